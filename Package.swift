@@ -1,0 +1,76 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// A module imports only modules of lower floors; floors rise from top to bottom of the list below.
+let package = Package(
+  name: "vademecum",
+  products: [
+    .executable(name: "vademecum", targets: ["vademecum"]),
+    .library(name: "PluginKit", targets: ["PluginKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+  ],
+  targets: [
+    // C libraries from Debian.
+    .systemLibrary(name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+
+    // Floor 1: what every other module speaks.
+    .target(name: "Diagnostics"),
+    .target(name: "YAMLTree", dependencies: ["Diagnostics", "Yams"]),
+    .target(name: "Digest", dependencies: ["CCrypto"]),
+
+    // Floor 2: the two kinds of input.
+    .target(name: "Markdown", dependencies: ["Diagnostics", "YAMLTree", "CCMarkGFM"]),
+    .target(
+      name: "Registry",
+      dependencies: [
+        "Diagnostics", "YAMLTree", "Digest",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+
+    // Floor 3: all documents, understood.
+    .target(name: "Corpus", dependencies: ["Diagnostics", "YAMLTree", "Markdown", "Registry"]),
+
+    // Floor 4: what a plugin imports.
+    .target(name: "PluginKit", dependencies: ["Corpus"]),
+
+    // Floor 5: what a page is made of.
+    .target(name: "Theme", dependencies: ["Diagnostics", "YAMLTree", "Digest"]),
+    .target(name: "SearchIndex", dependencies: ["CSnowball"]),
+    .target(name: "RegistryTables", dependencies: ["PluginKit"], path: "plugins/RegistryTables/Sources"),
+    .target(name: "CaseTemplate", dependencies: ["PluginKit"], path: "plugins/CaseTemplate/Sources"),
+
+    // Floor 6: the whole published tree.
+    .target(
+      name: "Edition",
+      dependencies: ["PluginKit", "Theme", "SearchIndex", "Digest", "RegistryTables", "CaseTemplate"]),
+
+    // Floor 7: looking at it while writing.
+    .target(name: "Preview", dependencies: ["Edition", .product(name: "FlyingFox", package: "FlyingFox")]),
+
+    // Floor 8: the commands.
+    .executableTarget(
+      name: "vademecum",
+      dependencies: [
+        "Edition", "Preview", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+    .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
+    .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
+    .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
+    .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex"]),
+    .testTarget(name: "RegistryTablesTests", dependencies: ["RegistryTables"], path: "plugins/RegistryTables/Tests"),
+    .testTarget(name: "CaseTemplateTests", dependencies: ["CaseTemplate"], path: "plugins/CaseTemplate/Tests"),
+    .testTarget(name: "EditionTests", dependencies: ["Edition"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

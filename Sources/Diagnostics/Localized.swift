@@ -1,0 +1,23 @@
+/// A sentence for a person, in the two languages that the tool speaks.
+public struct Localized: Sendable, Hashable {
+  public let french: String
+  public let english: String
+
+  public init(fr french: String, en english: String) {
+    self.french = french
+    self.english = english
+  }
+
+  public func text(in language: Language) -> String {
+    switch language {
+    case .french: french
+    case .english: english
+    }
+  }
+
+  /// A language in which messages are written.
+  public enum Language: String, Sendable {
+    case french = "fr"
+    case english = "en"
+  }
+}
