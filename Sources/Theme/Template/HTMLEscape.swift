@@ -1,0 +1,31 @@
+/// Text made safe in HTML, between tags as in a quoted attribute.
+enum HTMLEscape {
+  /// Appends the text with `&`, `<`, `>`, `"` and `'` written as character references.
+  static func append(_ text: String, to output: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { append($0, to: &output) }
+  }
+
+  /// Runs without special characters, that is nearly all, are copied whole.
+  private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    var runStart = 0
+    for index in bytes.indices where bytes[index] <= UInt8(ascii: ">") {
+      guard let reference = reference(for: bytes[index]) else { continue }
+      output.append(contentsOf: bytes[runStart..<index])
+      reference.withUTF8Buffer { output.append(contentsOf: $0) }
+      runStart = index + 1
+    }
+    output.append(contentsOf: bytes[runStart...])
+  }
+
+  private static func reference(for byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
+    }
+  }
+}
