@@ -1,0 +1,25 @@
+/// What the theme itself gives to every page of a language: its words and the names of its assets.
+struct ThemeGround: Sendable {
+  let strings: InterfaceStrings
+  let schema: ViewSchema
+  let view: View
+
+  /// Slots that name an asset, and the asset.
+  static let assetSlots = [
+    ("asset_css", "vademecum.css"), ("asset_js", "vademecum.js"), ("asset_search_js", "recherche.js"),
+  ]
+
+  init(strings: InterfaceStrings, files: ThemeFiles) {
+    self.strings = strings
+    let words = strings.keys.map { ($0, SlotKind.text, Slot.text(strings.t($0))) }
+    let (wordSchema, wordView) = Self.split(words)
+    let names = Self.assetSlots.map { slot, file in
+      (slot, SlotKind.text, Slot.text(files.asset(file)?.versionedName ?? file))
+    }
+    (schema, view) = Self.split([("t", .object(wordSchema), .object(wordView))] + names)
+  }
+
+  private static func split(_ slots: [(name: String, kind: SlotKind, value: Slot)]) -> (ViewSchema, View) {
+    (ViewSchema(slots: slots.map { .init(name: $0.name, kind: $0.kind) }), View(slots: slots.map(\.value)))
+  }
+}

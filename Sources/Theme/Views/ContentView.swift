@@ -1,0 +1,74 @@
+/// What a page says, and what is known of it. All may be empty or absent.
+public struct ContentView: TemplateView {
+  /// HTML.
+  public var body: [UInt8] = []
+  /// Its number in the guide: « 3.2 ».
+  public var number = ""
+  public var summary = ""
+  /// The headings of the body, in order; those of levels 2 and 3 make the table of contents.
+  public var headings: [HeadingView] = []
+  public var status: StatusView?
+  public var date: DateView?
+  public var validated: ValidationView?
+  public var modified: DateView?
+  /// An invented example.
+  public var fictional = false
+  /// Why the page should be looked at again.
+  public var stale: StaleView?
+  public var previous: NeighbourView?
+  public var next: NeighbourView?
+  public var up: LinkView?
+  public var facts: [FactView] = []
+  public var forms: [FormView] = []
+  public var steps: [StepView] = []
+  public var backlinks: [BacklinkView] = []
+  public var related: [RelatedView] = []
+  public var sources: [String] = []
+  public var cite: CitationView?
+  public var editURL = ""
+  public var reportURL = ""
+  /// The file that the page comes from, relative to the root of the site.
+  public var sourcePath = ""
+  /// The same page in other languages.
+  public var alternates: [AlternateView] = []
+  public var tags: [TagView] = []
+
+  public init() {}
+
+  /// Fewer entries than this need no table of contents.
+  private static let shortestContents = 3
+
+  private var contents: [HeadingView] {
+    let shown = headings.filter { $0.level == 2 || $0.level == 3 }
+    return shown.count < Self.shortestContents ? [] : shown
+  }
+
+  public static let slots: [SlotDeclaration<Self>] = [
+    .html("body", \.body),
+    .text("number", \.number),
+    .text("summary", \.summary),
+    .list("toc", \.contents),
+    .text("toc_count") { String($0.contents.count) },
+    .object("status", \.status),
+    .object("date", \.date),
+    .object("validated", \.validated),
+    .object("modified", \.modified),
+    .flag("fictional", \.fictional),
+    .object("stale", \.stale),
+    .object("previous", \.previous),
+    .object("next", \.next),
+    .object("up", \.up),
+    .list("facts", \.facts),
+    .list("forms", \.forms),
+    .list("steps", \.steps),
+    .list("backlinks", \.backlinks),
+    .list("related", \.related),
+    .texts("sources", \.sources),
+    .object("cite", \.cite),
+    .text("edit_url", \.editURL),
+    .text("report_url", \.reportURL),
+    .text("source_path", \.sourcePath),
+    .list("alternates", \.alternates),
+    .list("tags", \.tags),
+  ]
+}
