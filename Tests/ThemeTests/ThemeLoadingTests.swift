@@ -1,0 +1,80 @@
+import Diagnostics
+import Testing
+
+@testable import Theme
+
+/// What is said of a theme that does not hold together.
+@Suite struct ThemeLoadingTests {
+  private func lines(_ diagnostics: [Diagnostic]) -> [String] {
+    diagnostics.map { diagnostic in
+      let start = diagnostic.place?.range?.start
+      return "\(diagnostic.severity) \(diagnostic.code) \(diagnostic.place?.file ?? "")"
+        + (start.map { ":\($0.line):\($0.column)" } ?? "")
+    }
+  }
+
+  @Test func anUnknownWordIsAnErrorAtItsPlace() throws {
+    let (theme, diagnostics) = Fixture.load(changing: ["pages/recherche.mustache": "é\n{{t.brouilon}}{{>tete}}"])
+    #expect(theme == nil)
+    #expect(lines(diagnostics) == ["error THEME-010 site/theme/pages/recherche.mustache:2:5"])
+    #expect(try #require(diagnostics.first).summary.french.contains("« brouillon »"))
+  }
+
+  @Test func aProblemInASharedPartIsSaidOnceWithItsPages() throws {
+    let (_, diagnostics) = Fixture.load(changing: ["parties/tete.mustache": "{{count_text}}"])
+    #expect(lines(diagnostics) == ["error THEME-010 site/theme/parties/tete.mustache:1:3"])
+    let explanation = try #require(diagnostics.first?.explanation?.french)
+    #expect(explanation.contains("« accueil », « chapitre »"))
+    #expect(!explanation.contains("« section »"))
+  }
+
+  @Test func aMissingTranslationIsAWarningAndFrenchStandsIn() throws {
+    let (theme, diagnostics) = Fixture.load(changing: ["chaines/ar.yml": "brouillon: مسودة\n"])
+    #expect(lines(diagnostics) == Array(repeating: "warning THEME-021 site/theme/chaines/ar.yml", count: 3))
+    #expect(diagnostics.first?.notes.first?.place.range?.start.line == 2)
+    #expect(theme?.strings(in: "ar").t("aucun_renvoi") == "Aucun renvoi")
+    #expect(theme?.strings(in: "ar").t("brouillon") == "مسودة")
+  }
+
+  @Test func aWordThatFrenchDoesNotHaveIsAWarning() throws {
+    let english = "brouillon: Draft\naucun_renvois: No link\naucun_renvoi: No link\nlignes_un: x\nlignes_autres: y\n"
+    let (theme, diagnostics) = Fixture.load(changing: ["chaines/en.yml": english])
+    #expect(lines(diagnostics) == ["warning THEME-022 site/theme/chaines/en.yml:2:1"])
+    #expect(theme != nil)
+  }
+
+  @Test func aWordThatTheGeneratorUsesMustBeThere() {
+    let (theme, diagnostics) = Fixture.load(requiring: ["brouillon", "lignes"])
+    #expect(theme == nil)
+    #expect(lines(diagnostics) == ["error THEME-020 site/theme/chaines/fr.yml"])
+  }
+
+  @Test func aValueThatIsNotATextIsRefused() {
+    let french = "brouillon: [a]\naucun_renvoi: x\nlignes_un: x\nlignes_autres: y\n"
+    let (_, diagnostics) = Fixture.load(changing: ["chaines/fr.yml": french])
+    #expect(lines(diagnostics).contains("error THEME-020 site/theme/chaines/fr.yml:1:1"))
+  }
+
+  @Test(arguments: [
+    ("chaines/fr.yml", "error THEME-030 site/theme/chaines/fr.yml"),
+    ("pages/page.mustache", "error THEME-030 site/theme/pages/page.mustache"),
+    ("actifs/recherche.js", "error THEME-030 site/theme/actifs/recherche.js"),
+  ]) func aMissingFileIsSaid(_ path: String, _ expected: String) {
+    let (theme, diagnostics) = Fixture.load(without: path)
+    #expect(theme == nil)
+    #expect(lines(diagnostics).contains(expected))
+  }
+
+  @Test(arguments: ["pages/fich.mustache", "parties/inutile.mustache", "pages/sub/fiche.mustache", "notes.txt"])
+  func aFileThatServesNoPageIsListed(_ path: String) {
+    let (theme, diagnostics) = Fixture.load(changing: [path: ""])
+    #expect(theme != nil)
+    #expect(lines(diagnostics) == ["warning THEME-031 site/theme/\(path)"])
+  }
+
+  @Test func brokenYAMLIsSaidAtItsPlace() {
+    let (theme, diagnostics) = Fixture.load(changing: ["chaines/fr.yml": "a: b: c\n"])
+    #expect(theme == nil)
+    #expect(lines(diagnostics).contains("error YAML-001 site/theme/chaines/fr.yml:1:5"))
+  }
+}

@@ -1,0 +1,79 @@
+import Testing
+
+@testable import Theme
+
+/// A theme, from its files to a page.
+@Suite struct ThemeTests {
+  private func html(_ page: Page) throws -> String {
+    let (theme, diagnostics) = Fixture.load()
+    #expect(diagnostics.isEmpty)
+    return String(decoding: try #require(theme).render(page), as: UTF8.self)
+  }
+
+  @Test func aPageIsWrittenByteForByte() throws {
+    let expected = """
+      <!DOCTYPE html>
+      <html lang="fr" dir="ltr">
+      <title>Les jumelages – Vademecum</title>
+      <link rel="stylesheet" href="../actifs/vademecum.css?v=7c98040a">
+      <body class="page">
+      <a href="../index.html">Vademecum</a>
+      <main>
+      <h1>2 Les jumelages</h1>
+        <ol>
+          <li><a href="#choisir">Choisir</a></li>
+          <li class="n3"><a href="#ou">Où &amp; quand</a></li>
+          <li><a href="#signer">Signer</a></li>
+        </ol>
+      <p class="statut-brouillon">En cours (Brouillon &amp; essai)</p>
+      <p>L’amitié <em>entre</em> villes.</p>
+      <dl>
+      <dt>Pays</dt><dd><a href="../pays/maroc.html">Maroc</a></dd><dd>Bénin</dd>
+      </dl>
+      <p>Aucun renvoi</p>
+      </main>
+
+      """
+    #expect(try html(.document(.page, Fixture.common(), Fixture.content)) == expected)
+  }
+
+  @Test func aKindWithoutTemplateTakesThatOfPages() throws {
+    let page = try html(.document(.practiceSheet, Fixture.common(), Fixture.content))
+    #expect(page.contains("<body class=\"fiche\">"))
+    #expect(page.contains("<main>"))
+  }
+
+  @Test func aKindWithItsTemplateTakesIt() throws {
+    var list = ListView()
+    list.countText = "2 pages"
+    list.entries = [EntryView(title: "Une", url: "une.html"), EntryView(title: "Deux", url: "deux.html")]
+    let page = try html(.list(.section, Fixture.common(), ContentView(), list))
+    #expect(page.hasSuffix("2 pages: Une Deux"))
+  }
+
+  @Test func aPageSpeaksItsLanguage() throws {
+    let page = try html(.document(.page, Fixture.common(language: "ar"), Fixture.content))
+    #expect(page.contains("<html lang=\"ar\" dir=\"rtl\">"))
+    #expect(page.contains("(مسودة)"))
+  }
+
+  @Test func aLanguageThatTheThemeDoesNotSpeakTakesFrench() throws {
+    #expect(try html(.document(.page, Fixture.common(language: "pt"))).contains("Aucun renvoi"))
+  }
+
+  @Test func assetsArePublishedAsTheyStand() throws {
+    let theme = try #require(Fixture.load().theme)
+    #expect(
+      theme.assets.map(\.path) == [
+        "actifs/images/sceau.svg", "actifs/recherche.js", "actifs/vademecum.css", "actifs/vademecum.js",
+      ])
+    #expect(theme.assets[2].bytes == Array("body{}".utf8))
+    #expect(theme.assets[0].versionedName.hasPrefix("images/sceau.svg?v="))
+  }
+
+  @Test func aTableOfContentsTooShortIsNotShown() throws {
+    var content = Fixture.content
+    content.headings.removeLast()
+    #expect(try !html(.document(.page, Fixture.common(), content)).contains("<ol>"))
+  }
+}
