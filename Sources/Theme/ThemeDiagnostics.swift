@@ -42,6 +42,15 @@ extension Diagnostic {
       Localized(fr: "il manque ce fichier, dont le thème a besoin", en: "this file is missing, which the theme needs"))
   }
 
+  static func notUTF8(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "THEME-032", .error, at: Place(file: path),
+      Localized(fr: "ce fichier n’est pas enregistré en UTF-8", en: "this file is not saved as UTF-8"),
+      explanation: Localized(
+        fr: "Dans votre éditeur, enregistrez-le avec l’encodage « UTF-8 ».",
+        en: "In your editor, save it with the encoding “UTF-8”."))
+  }
+
   static func unclaimedFile(_ path: String, known: [String]) -> Diagnostic {
     Diagnostic(
       "THEME-031", .warning, at: Place(file: path),

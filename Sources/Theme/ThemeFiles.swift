@@ -23,7 +23,9 @@ struct ThemeFiles {
   func asset(_ name: String) -> Asset? { assets.first { $0.path == "actifs/" + name } }
 
   private mutating func claim(_ path: String, _ source: SourceText) {
-    if let name = Self.name(path, in: "pages/", ending: ".mustache"), let kind = PageKind(rawValue: name) {
+    if !path.hasPrefix("actifs/"), String(validating: source.bytes, as: UTF8.self) == nil {
+      diagnostics.append(.notUTF8(source.path))
+    } else if let name = Self.name(path, in: "pages/", ending: ".mustache"), let kind = PageKind(rawValue: name) {
       pages[kind] = source
     } else if let name = Self.name(path, in: "parties/", ending: ".mustache") {
       parts[name] = source

@@ -40,7 +40,7 @@ import Testing
     Case("{{mayor}}", "THEME-011", "1:1-1:10", "un groupe de valeurs"),
     Case("{{#words}}{{{.}}}{{/words}}", "THEME-011", "1:11-1:18", "un texte"),
     Case("{{>pied}}", "THEME-012", "1:4-1:8", "« pieds »", parts: ["pieds": ""]),
-    Case("{{>a}}", "THEME-013", "1:4-1:5", "a → b → a", parts: ["a": "{{>b}}", "b": "{{>a}}"]),
+    Case("{{>a}}", "THEME-013", "1:4-1:5", "Chemin : a → b → a.", parts: ["a": "{{>b}}", "b": "{{>a}}"]),
     Case("a {{name", "THEME-001", "1:3-1:5", "jamais fermées"),
     Case("{{name\n{{quote}}", "THEME-001", "1:1-1:3", "jamais fermées"),
     Case("{{{body}}", "THEME-001", "1:1-1:3", "}}}"),
@@ -84,6 +84,12 @@ import Testing
     var parts = ["p0": "{{name}}"]
     for level in 1...20 { parts["p\(level)"] = "{{>p\(level - 1)}} {{>p\(level - 1)}}" }
     #expect(compile("{{>p20}}", parts: parts).diagnostics.map(\.code) == ["THEME-004"])
+  }
+
+  @Test func aLongChainOfPartsIsStopped() {
+    var parts = ["p0": ""]
+    for level in 1...1000 { parts["p\(level)"] = "{{>p\(level - 1)}}" }
+    #expect(compile("{{>p1000}}", parts: parts).diagnostics.map(\.code) == ["THEME-004"])
   }
 
   @Test func nestingHasALimit() {

@@ -72,6 +72,14 @@ import Testing
     #expect(lines(diagnostics) == ["warning THEME-031 site/theme/\(path)"])
   }
 
+  @Test func aTemplateInAnotherEncodingIsRefused() {
+    var files = Fixture.files.mapValues { Array($0.utf8) }
+    files["parties/tete.mustache"] = [UInt8(ascii: "p"), 0xE9]
+    let (theme, diagnostics) = Theme.load(files: files)
+    #expect(theme == nil)
+    #expect(lines(diagnostics).contains("error THEME-032 site/theme/parties/tete.mustache"))
+  }
+
   @Test func brokenYAMLIsSaidAtItsPlace() {
     let (theme, diagnostics) = Fixture.load(changing: ["chaines/fr.yml": "a: b: c\n"])
     #expect(theme == nil)

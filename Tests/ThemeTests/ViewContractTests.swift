@@ -18,7 +18,7 @@ import Testing
     (
       ContentView.schema,
       """
-      body number summary toc toc_count status date validated modified fictional stale previous next up facts forms steps \
+      body number summary toc toc_count status date validated modified fictional stale previous next has_neighbours up facts forms steps \
       backlinks related sources cite edit_url report_url source_path alternates tags
       """
     ),

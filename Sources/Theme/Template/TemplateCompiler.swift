@@ -86,7 +86,7 @@ struct TemplateCompiler {
     case (.escaped, .text): return [.text(reference)]
     case (.raw, .html): return [.html(reference)]
     default:
-      diagnostics.append(.misused(tag.name, kind: kind, raw: tag.sign == .raw, at: source.place(tag.range)))
+      diagnostics.append(.misused(tag.name, kind: kind, at: source.place(tag.range)))
       return []
     }
   }
@@ -114,6 +114,10 @@ struct TemplateCompiler {
     }
     guard !openParts.contains(tag.name) else {
       diagnostics.append(.recursivePart(openParts + [tag.name], at: source.place(tag.nameRange)))
+      return []
+    }
+    guard openParts.count < TemplateParser.maximumDepth else {
+      diagnostics.append(.tooLarge(at: source.place(tag.nameRange)))
       return []
     }
     usedParts.insert(tag.name)

@@ -37,7 +37,7 @@ extension Diagnostic {
         : nil)
   }
 
-  static func misused(_ name: String, kind: SlotKind, raw: Bool, at place: Place) -> Diagnostic {
+  static func misused(_ name: String, kind: SlotKind, at place: Place) -> Diagnostic {
     let advice =
       switch kind {
       case .text: Localized(fr: "Écrivez {{\(name)}}, avec deux accolades.", en: "Write {{\(name)}}, with two braces.")

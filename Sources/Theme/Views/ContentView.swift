@@ -57,6 +57,7 @@ public struct ContentView: TemplateView {
     .object("stale", \.stale),
     .object("previous", \.previous),
     .object("next", \.next),
+    .flag("has_neighbours") { $0.previous != nil || $0.next != nil },
     .object("up", \.up),
     .list("facts", \.facts),
     .list("forms", \.forms),

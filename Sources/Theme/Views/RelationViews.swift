@@ -1,0 +1,65 @@
+/// A page that leads to this one.
+public struct BacklinkView: TemplateView {
+  public var title: String
+  public var url: String
+  public var kindLabel: String
+
+  public init(title: String, url: String, kindLabel: String) {
+    self.title = title
+    self.url = url
+    self.kindLabel = kindLabel
+  }
+
+  public static let slots: [SlotDeclaration<Self>] = [
+    .text("title", \.title),
+    .text("url", \.url),
+    .text("kind_label", \.kindLabel),
+  ]
+}
+
+/// A page on a subject near this one's.
+public struct RelatedView: TemplateView {
+  public var title: String
+  public var url: String
+  public var kindLabel: String
+  /// What the two have in common, in a few words.
+  public var why: String
+
+  public init(title: String, url: String, kindLabel: String, why: String = "") {
+    self.title = title
+    self.url = url
+    self.kindLabel = kindLabel
+    self.why = why
+  }
+
+  public static let slots: [SlotDeclaration<Self>] = [
+    .text("title", \.title),
+    .text("url", \.url),
+    .text("kind_label", \.kindLabel),
+    .text("why", \.why),
+  ]
+}
+
+/// The same page in another language.
+public struct AlternateView: TemplateView {
+  public var language: String
+  /// In that language.
+  public var title: String
+  public var url: String
+  /// The name of the language, in that language.
+  public var label: String
+
+  public init(language: String, title: String, url: String, label: String) {
+    self.language = language
+    self.title = title
+    self.url = url
+    self.label = label
+  }
+
+  public static let slots: [SlotDeclaration<Self>] = [
+    .text("lang", \.language),
+    .text("title", \.title),
+    .text("url", \.url),
+    .text("label", \.label),
+  ]
+}
