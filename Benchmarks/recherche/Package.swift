@@ -1,0 +1,13 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The search module alone, so that its bench builds in seconds. The sources are links to those of the project.
+let package = Package(
+  name: "banc",
+  targets: [
+    .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
+    .target(name: "SearchIndex", dependencies: ["CSnowball"]),
+    .executableTarget(name: "banc", dependencies: ["SearchIndex"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

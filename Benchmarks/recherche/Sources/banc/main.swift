@@ -1,0 +1,44 @@
+// Bench of the search module.
+//
+//   banc index PAGES.jsonl SITE [SYNONYMS.json]   writes the index below SITE, says what it cost
+//   banc search SITE < QUERIES                    one JSON line a query: paths of the ten best results
+import Foundation
+import SearchIndex
+
+let arguments = CommandLine.arguments
+switch arguments.dropFirst().first {
+case "index" where arguments.count > 3: try index(arguments[2], site: arguments[3], synonyms: arguments.dropFirst(4).first)
+default:
+  print("banc index PAGES.jsonl SITE [SYNONYMS.json] | banc search SITE < QUERIES")
+  exit(2)
+}
+
+func index(_ pages: String, site: String, synonyms file: String?) throws {
+  let documents = try BenchPage.read(pages)
+  let synonyms = try file.map { try JSONDecoder().decode([[String]].self, from: Data(contentsOf: URL(fileURLWithPath: $0))) }
+  let text = documents.reduce(0) { $0 + $1.sections.reduce(0) { $0 + $1.text.count } }
+  let start = processorSeconds()
+  let indexer = Indexer(synonyms: synonyms ?? [])
+  let records = documents.map(indexer.index)
+  let middle = processorSeconds()
+  var options = IndexBuilder.Options()
+  options.facetLabels = ["pays": "Pays", "genre": "Type", "langue": "Langue", "theme": "Thème"]
+  let files = IndexBuilder(synonyms: synonyms ?? [], options: options).build(records)
+  let end = processorSeconds()
+  for file in files.files { try write(file.bytes, to: site + "/" + file.path) }
+  try write(Array(files.manifest.utf8), to: site + "/recherche/manifeste.json")
+  let bytes = files.files.reduce(0) { $0 + $1.bytes.count }
+  print(
+    "\(documents.count) pages, \(text / 1000) kB of text: index \(seconds(middle - start)) s, build \(seconds(end - middle)) s,",
+    "\(files.files.count) files, \(bytes / 1000) kB")
+}
+
+func write(_ bytes: [UInt8], to path: String) throws {
+  let url = URL(fileURLWithPath: path)
+  try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+  try Data(bytes).write(to: url)
+}
+
+func processorSeconds() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
+
+func seconds(_ value: Double) -> String { String(format: "%.3f", value) }

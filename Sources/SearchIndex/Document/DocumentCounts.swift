@@ -1,0 +1,102 @@
+/// Counts the forms of one document while its text is scanned, and knows expressions and article references.
+struct DocumentCounts: TokenSink {
+  private(set) var forms = FormTable()
+  private(set) var counts: [FormCounts] = []
+  /// Words of each field; compounds written in one and expressions do not count.
+  private(set) var lengths = [UInt32](repeating: 0, count: SearchField.count)
+  var field = SearchField.title
+  /// The bit of the passage being read; 0 outside the body.
+  var passage: UInt32 = 0
+
+  private var roles: [Role] = []
+  private var afterArticle = false
+  private var states: [UInt32] = []
+  private let book: PhraseBook
+  private let language: SearchLanguage
+
+  init(book: PhraseBook, language: SearchLanguage) {
+    self.book = book
+    self.language = language
+  }
+
+  private enum Role: Equatable {
+    case plain
+    /// « article » and its short form, before a number.
+    case article
+    case stop
+    /// A word of the phrase book.
+    case expression(Int)
+  }
+
+  mutating func take(_ token: UnsafeBufferPointer<UInt8>, kind: TokenKind) {
+    let id = add(token)
+    switch kind {
+    case .joined: return
+    case .reference:
+      referTo(token)
+    case .word:
+      lengths[field.rawValue] &+= 1
+      if token[0].isDigit { referTo(token) }
+      follow(roles[id])
+    }
+  }
+
+  /// Ends the expressions under way, at the end of a paragraph or a field.
+  mutating func pause() {
+    afterArticle = false
+    states.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func add(_ token: UnsafeBufferPointer<UInt8>) -> Int {
+    let id = forms.id(of: token)
+    if id == counts.count {
+      counts.append(FormCounts())
+      roles.append(role(of: token))
+    }
+    counts[id].add(in: field, passage: passage)
+    return id
+  }
+
+  private func role(of token: UnsafeBufferPointer<UInt8>) -> Role {
+    if ArticleReference.isArticle(token) { return .article }
+    guard !book.isEmpty else { return .plain }
+    let folded = Fold.standard.folded(token)
+    if let word = book.words.find(Crude.form(folded)) { return .expression(word) }
+    return StopWords.bytes.contains(folded) ? .stop : .plain
+  }
+
+  private mutating func follow(_ role: Role) {
+    afterArticle = role == .article
+    switch role {
+    case .stop: return
+    case .plain, .article: states.removeAll(keepingCapacity: true)
+    case .expression(let word): advance(word)
+    }
+  }
+
+  private mutating func advance(_ word: Int) {
+    states.append(0)
+    states = states.compactMap { book.step(from: $0, word: word) }
+    for state in states {
+      if let key = book.key(at: state) { key.withUnsafeBufferPointer { _ = add($0) } }
+    }
+  }
+
+  /// « article 118 » becomes one term, which is rarer than its two words.
+  private mutating func referTo(_ number: UnsafeBufferPointer<UInt8>) {
+    guard afterArticle else { return }
+    afterArticle = false
+    ArticleReference.term(number).withUnsafeBufferPointer { _ = add($0) }
+  }
+}
+
+/// References to articles of law, in the ways they are written.
+enum ArticleReference {
+  private static let words: Set<[UInt8]> = Set(["article", "articles", "art", "arts"].map { Array($0.utf8) })
+
+  static func isArticle(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
+    token.count >= 3 && token[0] == UInt8(ascii: "a") && token[1] == UInt8(ascii: "r") && words.contains(Array(token))
+  }
+
+  static func term(_ number: some Sequence<UInt8>) -> [UInt8] { Array("article ".utf8) + number }
+}

@@ -1,0 +1,67 @@
+/// Expressions of several words that the index knows as one term: members of synonym groups, such as « ville jumelée ».
+///
+/// Words are compared crudely (number and gender do not count) and stop words between them are passed over.
+public struct PhraseBook: Sendable {
+  /// The crude words of all expressions.
+  private(set) var words = FormTable(capacity: 256)
+  /// From a state and a word to the next state; state 0 is the beginning.
+  private var steps: [UInt64: UInt32] = [:]
+  /// The key of the expression that ends in a state.
+  private var keys: [UInt32: [UInt8]] = [:]
+  private var stateCount: UInt32 = 1
+
+  /// - Parameter groups: expressions that mean the same; those of one word are left to the builder.
+  public init(groups: [[String]] = []) {
+    for expression in groups.joined() {
+      let crude = Self.crudeWords(expression)
+      if crude.count > 1 { add(crude) }
+    }
+  }
+
+  var isEmpty: Bool { keys.isEmpty }
+
+  func step(from state: UInt32, word: Int) -> UInt32? { steps[UInt64(state) << 32 | UInt64(word)] }
+
+  func key(at state: UInt32) -> [UInt8]? { keys[state] }
+
+  /// The words of an expression without its stop words, folded.
+  static func contentWords(_ expression: String) -> [[UInt8]] {
+    var sink = WordList()
+    TokenScanner(folding: true).scan(Array(expression.utf8), into: &sink)
+    let content = sink.words.filter { !StopWords.bytes.contains($0) }
+    return content.isEmpty ? sink.words : content
+  }
+
+  static func crudeWords(_ expression: String) -> [[UInt8]] { contentWords(expression).map(Crude.form) }
+
+  /// The term of an expression of several words.
+  static func key(_ crude: some Sequence<[UInt8]>) -> [UInt8] { Array(crude.joined(separator: [0x20])) }
+
+  private mutating func add(_ crude: [[UInt8]]) {
+    var state: UInt32 = 0
+    for word in crude {
+      let edge = UInt64(state) << 32 | UInt64(words.id(of: word))
+      if let next = steps[edge] {
+        state = next
+      } else {
+        steps[edge] = stateCount
+        state = stateCount
+        stateCount += 1
+      }
+    }
+    keys[state] = Self.key(crude)
+  }
+}
+
+/// Plain words of a short text, one after the other.
+struct WordList: TokenSink {
+  var words: [[UInt8]] = []
+
+  mutating func take(_ token: UnsafeBufferPointer<UInt8>, kind: TokenKind) {
+    if case .word = kind { words.append(Array(token)) }
+  }
+}
+
+extension StopWords {
+  static let bytes: Set<[UInt8]> = Set(all.map { Array($0.utf8) })
+}

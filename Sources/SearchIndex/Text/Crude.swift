@@ -1,0 +1,16 @@
+/// A word without its most usual French endings: enough to know a phrase again in both numbers and genders.
+///
+/// Unlike a stem it is computed alike by the browser, which has no stemmer.
+enum Crude {
+  static func form(_ folded: [UInt8]) -> [UInt8] {
+    var end = folded.count
+    guard end > 3, !folded[end - 1].isDigit else { return folded }
+    if folded[end - 1] == s || folded[end - 1] == x { end -= 1 }
+    while end > 3, folded[end - 1] == e { end -= 1 }
+    return Array(folded[..<end])
+  }
+
+  private static let s = UInt8(ascii: "s")
+  private static let x = UInt8(ascii: "x")
+  private static let e = UInt8(ascii: "e")
+}
