@@ -1,0 +1,77 @@
+import Diagnostics
+
+/// The CSV files directly in a folder, one a table: `accords.csv` holds the table `accords`.
+public struct CSVFolder: RegistrySource {
+  public let name: String
+  /// Relative to the root of the site.
+  public let folder: String
+  /// The date of the data, `AAAA-MM-JJ`, as declared or as the history of the files tells.
+  public let date: String?
+  /// Values that every row of this folder has in columns that its files lack, for instance `fictif: oui`.
+  public let constants: [String: String]
+  private let files: RegistryFiles
+
+  public init(
+    name: String, folder: String, date: String? = nil, constants: [String: String] = [:], files: RegistryFiles
+  ) {
+    self.name = name
+    self.folder = folder
+    self.date = date
+    self.constants = constants
+    self.files = files
+  }
+
+  public func fetch() async throws(SourceFailure) -> SourceAnswer {
+    let names: [String]
+    do {
+      names = try files.list(folder).filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted()
+    } catch {
+      throw SourceFailure(
+        at: Place(file: folder),
+        Localized(
+          fr: "le dossier « \(folder) » est introuvable ou illisible", en: "the folder “\(folder)” is missing or unreadable"))
+    }
+    var tables: [RawTable] = []
+    var diagnostics: [Diagnostic] = []
+    var incomplete: Set<String> = []
+    for file in names {
+      let table = String(file.dropLast(".csv".count))
+      let (rows, problems) = try read(table, from: folder + "/" + file)
+      if let rows { tables.append(constants.sorted { $0.key < $1.key }.reduce(rows) { $0.filling($1.key, with: $1.value) }) }
+      if problems.hasErrors { incomplete.insert(table) }
+      diagnostics += problems
+    }
+    return SourceAnswer(tables: tables, diagnostics: diagnostics, incomplete: incomplete)
+  }
+
+  private func read(_ table: String, from path: String) throws(SourceFailure) -> (RawTable?, [Diagnostic]) {
+    let bytes: [UInt8]
+    do {
+      bytes = try files.read(path, CSVParser.maximumFileLength)
+    } catch {
+      throw SourceFailure(
+        at: Place(file: path),
+        Localized(fr: "le fichier « \(path) » est illisible", en: "the file “\(path)” is unreadable"))
+    }
+    var parser = CSVParser(
+      source: SourceText(path: path, bytes: bytes), origin: TableOrigin(source: name, location: path, date: date))
+    let rows = parser.parse(as: table)
+    return (rows, parser.problems.all)
+  }
+}
+
+extension RawTable {
+  /// The same rows with one more column, which has this value in each; as it was when it has that column already.
+  func filling(_ column: String, with value: String) -> RawTable {
+    guard !columns.contains(column) else { return self }
+    let cell = UInt32(bytes.count)..<UInt32(bytes.count + value.utf8.count)
+    var filled: [Range<UInt32>] = []
+    filled.reserveCapacity(cells.count + rowCount)
+    for row in 0..<rowCount {
+      filled += cells[row * columns.count..<(row + 1) * columns.count]
+      filled.append(cell)
+    }
+    return RawTable(
+      name: name, columns: columns + [column], bytes: bytes + Array(value.utf8), cells: filled, origin: origin, place: place)
+  }
+}
