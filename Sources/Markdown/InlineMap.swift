@@ -1,0 +1,109 @@
+import CCMarkGFM
+import Glibc
+
+/// From the positions that cmark-gfm gives to inline nodes to byte offsets in the file.
+///
+/// The parser counts columns as if every line of a paragraph had the prefix of the first one (wrong in lazy lines and nested blocks),
+/// does not count lines inside link titles, and forgets the backslash of `\|` in tables. But it keeps the text of the block with
+/// prefixes removed, and its columns are exact in there. Each line of that text is the tail of a line of the file.
+struct InlineMap {
+  /// The text of the block as the inline parser saw it.
+  let content: UnsafeBufferPointer<UInt8>
+  private let firstLine: Int
+  /// What the parser adds to each column.
+  private let columnOffset: Int
+  /// Where lines start in `content`, and the same places in the file.
+  private var contentStarts: [Int] = [0]
+  private var fileStarts: [Int] = []
+  private let isCell: Bool
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  init(of block: Node, isCell: Bool, bytes: UnsafeBufferPointer<UInt8>, lines: LineTable) {
+    content = Self.content(of: block)
+    firstLine = Int(cmark_node_get_start_line(block))
+    self.isCell = isCell
+    self.bytes = bytes
+    let column = Int(cmark_node_get_start_column(block)) - 1
+    let start = min(lines.start(firstLine) + column, bytes.count)
+    if isCell {
+      let inner = Self.skipBlanks(from: start, bytes)
+      columnOffset = column + inner - start
+      fileStarts = [inner]
+    } else if cmark_node_get_type(block) == CMARK_NODE_HEADING, start < bytes.count, bytes[start] == UInt8(ascii: "#") {
+      let inner = Self.skipBlanks(from: bytes[start...].firstIndex { $0 != UInt8(ascii: "#") } ?? bytes.count, bytes)
+      columnOffset = column + inner - start
+      fileStarts = [inner]
+    } else {
+      columnOffset = column
+      mapLines(of: block, startsWithBracket: start < bytes.count && bytes[start] == UInt8(ascii: "["), lines)
+    }
+  }
+
+  private static func content(of block: Node) -> UnsafeBufferPointer<UInt8> {
+    guard let text = cmark_node_get_string_content(block) else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return bytesOfCString(text)
+  }
+
+  private static func skipBlanks(from start: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var index = start
+    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    return index
+  }
+
+  private mutating func mapLines(of block: Node, startsWithBracket: Bool, _ lines: LineTable) {
+    for index in content.indices.dropLast() where content[index] == 0x0A || (content[index] == 0x0D && content[index + 1] != 0x0A) {
+      contentStarts.append(index + 1)
+    }
+    // Only a paragraph that begins with a bracket can have lost lines, as reference definitions.
+    let height = Int(cmark_node_get_end_line(block)) - firstLine + 1
+    let lost = startsWithBracket && cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH ? max(0, height - contentStarts.count) : 0
+    for (number, start) in contentStarts.enumerated() {
+      let end = number + 1 < contentStarts.count ? contentStarts[number + 1] : content.count
+      let line = lines.range(firstLine + lost + number)
+      let fileEnd = Self.trimmedEnd(bytes, line)
+      fileStarts.append(max(line.lowerBound, fileEnd - (Self.trimmedEnd(content, start..<end) - start)))
+    }
+  }
+
+  private static func trimmedEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound, isBlank(bytes[end - 1]) { end -= 1 }
+    return end
+  }
+
+  /// The offset in `content` of a place that the parser gave.
+  func contentOffset(line: Int, column: Int) -> Int {
+    let row = min(max(line - firstLine, 0), contentStarts.count - 1)
+    return min(max(contentStarts[row] + column - 1 - columnOffset, 0), content.count)
+  }
+
+  /// The offset in the file of an offset in `content`.
+  func fileOffset(_ offset: Int) -> Int {
+    var row = contentStarts.count - 1
+    while row > 0, contentStarts[row] > offset { row -= 1 }
+    guard isCell else { return min(fileStarts[row] + offset - contentStarts[row], bytes.count) }
+    return cellOffset(offset)
+  }
+
+  /// In a cell the parser has taken the backslash from `\|`.
+  private func cellOffset(_ offset: Int) -> Int {
+    var file = fileStarts[0]
+    for index in 0..<min(offset, content.count) {
+      if content[index] == UInt8(ascii: "|"), file < bytes.count, bytes[file] == UInt8(ascii: "\\") { file += 1 }
+      file += 1
+    }
+    if offset < content.count, content[offset] == UInt8(ascii: "|"), file < bytes.count, bytes[file] == UInt8(ascii: "\\") { file += 1 }
+    return min(file, bytes.count)
+  }
+
+  func fileRange(_ range: Range<Int>) -> Range<Int> {
+    let start = fileOffset(range.lowerBound)
+    guard !range.isEmpty else { return start..<start }
+    // The end belongs to the last byte: the next one may be on another line.
+    return start..<max(start, fileOffset(range.upperBound - 1) + 1)
+  }
+}
+
+func bytesOfCString(_ text: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
+  UnsafeRawBufferPointer(start: text, count: strlen(text)).assumingMemoryBound(to: UInt8.self)
+}

@@ -1,0 +1,52 @@
+import CCMarkGFM
+import Synchronization
+
+typealias Node = OpaquePointer
+
+/// The tree that cmark-gfm makes of a body. It owns the C nodes and frees them when it goes.
+struct SyntaxTree: ~Copyable {
+  let root: Node?
+
+  /// The extensions that a document may be parsed without.
+  enum Extension: String, CaseIterable {
+    case table, strikethrough, autolink, tasklist
+  }
+
+  init(parsing bytes: UnsafeBufferPointer<UInt8>, without disabled: Set<Extension>) {
+    Library.shared.prepare()
+    guard let parser = cmark_parser_new(Self.parserOptions) else {
+      root = nil
+      return
+    }
+    defer { cmark_parser_free(parser) }
+    for name in Extension.allCases where !disabled.contains(name) {
+      cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name.rawValue))
+    }
+    bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    root = Library.shared.finish(parser)
+  }
+
+  deinit { cmark_node_free(root) }
+
+  /// Source positions must be on: without them columns after a line break inside a code span are wrong. Two tildes strike, one does
+  /// not, because French authors write « ~5 km ».
+  private static let parserOptions = CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+}
+
+/// The state that cmark-gfm 0.29.0.gfm.6 keeps for the whole process.
+final class Library: Sendable {
+  static let shared = Library()
+
+  /// Finishing a parser switches special characters on, and off again, in a global table: two at once lose links of each other.
+  private let finishing = Mutex(())
+
+  private init() { cmark_gfm_core_extensions_ensure_registered() }
+
+  /// Registers the extensions, by being initialised once for all threads.
+  func prepare() {}
+
+  func finish(_ parser: OpaquePointer) -> Node? {
+    // The tree belongs to the caller alone; its address goes through the lock as a number because pointers are not Sendable.
+    Node(bitPattern: finishing.withLock { _ in UInt(bitPattern: cmark_parser_finish(parser)) })
+  }
+}
