@@ -19,9 +19,11 @@ let package = Package(
     .systemLibrary(name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLinux"),
 
     // Floor 1: what every other module speaks.
     .target(name: "Diagnostics"),
+    .target(name: "Dates"),
     .target(name: "YAMLTree", dependencies: ["Diagnostics", "Yams"]),
     .target(name: "Digest", dependencies: ["CCrypto"]),
 
@@ -30,26 +32,29 @@ let package = Package(
     .target(
       name: "Registry",
       dependencies: [
-        "Diagnostics", "YAMLTree", "Digest",
+        "Dates", "Diagnostics", "YAMLTree", "Digest",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
 
     // Floor 3: all documents, understood.
-    .target(name: "Corpus", dependencies: ["Diagnostics", "YAMLTree", "Markdown", "Registry"]),
+    .target(name: "Corpus", dependencies: ["Dates", "Diagnostics", "YAMLTree", "Markdown", "Registry"]),
 
     // Floor 4: what a plugin imports.
-    .target(name: "PluginKit", dependencies: ["Corpus"]),
+    .target(name: "PluginKit", dependencies: ["Corpus", "Digest"]),
 
     // Floor 5: what a page is made of.
-    .target(name: "Theme", dependencies: ["Diagnostics", "YAMLTree", "Digest"]),
+    .target(name: "Theme", dependencies: ["Dates", "Diagnostics", "YAMLTree", "Digest"]),
     .target(name: "SearchIndex", dependencies: ["CSnowball"]),
+    .target(name: "Checks", dependencies: ["PluginKit"]),
     .target(name: "RegistryTables", dependencies: ["PluginKit"], path: "plugins/RegistryTables/Sources"),
     .target(name: "CaseTemplate", dependencies: ["PluginKit"], path: "plugins/CaseTemplate/Sources"),
 
     // Floor 6: the whole published tree.
     .target(
       name: "Edition",
-      dependencies: ["PluginKit", "Theme", "SearchIndex", "Digest", "RegistryTables", "CaseTemplate"]),
+      dependencies: [
+        "PluginKit", "Checks", "Theme", "SearchIndex", "Digest", "RegistryTables", "CaseTemplate", "CLinux",
+      ]),
 
     // Floor 7: looking at it while writing.
     .target(name: "Preview", dependencies: ["Edition", .product(name: "FlyingFox", package: "FlyingFox")]),
@@ -62,10 +67,12 @@ let package = Package(
       ]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "DatesTests", dependencies: ["Dates"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
     .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
     .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex"]),
     .testTarget(name: "RegistryTablesTests", dependencies: ["RegistryTables"], path: "plugins/RegistryTables/Tests"),

@@ -1,1 +1,37 @@
-// Corpus
+import Diagnostics
+
+/// All documents, understood: typed by their models, linked both ways, sorted by their values.
+///
+/// 1. `DocumentSet`: each parsed file gets its model, address, language and title; two owners of one address are an error.
+/// 2. Plugins declare the pages that they will make, so that links may lead to them (`PageNode`).
+/// 3. `LinkResolver` knows every name and path; `LinkGraph` resolves all links and keeps them in both directions.
+/// 4. `Taxonomy` sorts documents by the values of their fields; `Outline` knows how they stand in folders.
+///
+/// Nothing here renders; nothing here is changed afterwards.
+public struct Corpus: Sendable {
+  public let documentSet: DocumentSet
+  public let graph: LinkGraph
+  public let taxonomies: [Taxonomy]
+  public let outline: Outline
+  public let site: SiteConfiguration
+
+  public init(set: DocumentSet, generated: [PageNode], files: Set<SourcePath>, site: SiteConfiguration) {
+    documentSet = set
+    graph = LinkGraph(set, resolver: LinkResolver(documents: set.documents, generated: generated, files: files))
+    taxonomies = site.taxonomies.map { Taxonomy($0, set: set) }
+    outline = Outline(set.documents)
+    self.site = site
+  }
+
+  public var documents: [Document] { documentSet.documents }
+  public var registry: RegistryIndex { documentSet.registry }
+
+  public var diagnostics: [Diagnostic] {
+    documents.flatMap(\.markdown.diagnostics) + documentSet.diagnostics + graph.diagnostics
+  }
+
+  /// The label of a vocabulary's code in a language; the code itself when it is unknown.
+  public func label(_ code: String, in vocabulary: String, language: String = "fr") -> String {
+    documentSet.vocabularies[vocabulary]?[code]?.label(in: language) ?? code
+  }
+}

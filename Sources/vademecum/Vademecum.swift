@@ -1,6 +1,11 @@
 import ArgumentParser
+import Edition
 
 @main
 struct Vademecum: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Fait un site consultable à partir de documents Markdown et d’un registre.")
+  static let configuration = CommandConfiguration(
+    commandName: "vademecum",
+    abstract: "Fait un site consultable à partir de documents Markdown et d’un registre.",
+    version: ToolVersion.current,
+    subcommands: [BuildCommand.self, CheckCommand.self])
 }

@@ -1,3 +1,4 @@
+import Dates
 import Testing
 
 @testable import Theme
@@ -84,8 +85,8 @@ import Testing
 
   private static var fullContent: ContentView {
     var content = Fixture.content
-    content.date = LocalDate(year: 2026).map { DateView($0, language: "fr") }
-    content.validated = LocalDate(year: 2026).map { ValidationView($0, language: "fr", by: "X") }
+    content.date = PartialDate(year: 2026).map { DateView($0, language: "fr") }
+    content.validated = PartialDate(year: 2026).map { ValidationView($0, language: "fr", by: "X") }
     content.stale = StaleView(text: "x")
     content.next = NeighbourView(title: "x", url: "y", number: "3")
     content.up = LinkView(title: "x", url: "y")

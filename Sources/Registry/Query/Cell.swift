@@ -1,3 +1,5 @@
+import Dates
+
 /// A value of an answer, typed. How it is shown is for others to decide.
 public enum Cell: Sendable, Hashable {
   case text(String)
@@ -14,7 +16,7 @@ public enum Cell: Sendable, Hashable {
     case .text(let text): text
     case .integer(let number): String(number)
     case .decimal(let number): String(number)
-    case .date(let date): date.text
+    case .date(let date): date.iso
     case .list(let items): items.joined(separator: ";")
     case .null: ""
     }

@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 
 /// From a filter to SQL, by the type of its column. Values are always arguments, never SQL.
@@ -107,7 +108,7 @@ enum DateBound {
 
   private var padding: String { self == .earliest ? "-00-00" : "-99-99" }
 
-  func of(_ date: PartialDate) -> String { String((date.text + padding).prefix(10)) }
+  func of(_ date: PartialDate) -> String { String((date.iso + padding).prefix(10)) }
 
   func sql(_ expression: String) -> String { "substr(\(expression) || '\(padding)', 1, 10)" }
 }

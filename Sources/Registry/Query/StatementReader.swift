@@ -1,3 +1,4 @@
+import Dates
 import GRDBSQLite
 
 /// What a statement gave, before anything is known of the schema.

@@ -5,6 +5,9 @@ public struct RegistrySchema: Sendable, Hashable {
   /// In the order of the declaration.
   public let tables: [TableSchema]
 
+  /// That of a site without a registry.
+  public static let empty = RegistrySchema(tables: [])
+
   public func table(_ name: String) -> TableSchema? { tables.first { $0.name == name } }
 
   /// Reads a declaration.

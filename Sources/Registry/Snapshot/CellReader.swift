@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 
 /// What a cell means, once its column's type is known. The cases are what SQLite stores.

@@ -37,3 +37,17 @@ public struct HomeView: TemplateView {
     .list("figures", \.figures),
   ]
 }
+
+/// What the page on which readers search adds.
+public struct SearchView: TemplateView {
+  /// The manifest of the search index, which spares the reader a round trip.
+  public var index: String
+
+  public init(index: String) {
+    self.index = index
+  }
+
+  public static let slots: [SlotDeclaration<Self>] = [
+    .text("search_index", \.index)
+  ]
+}

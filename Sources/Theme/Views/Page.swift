@@ -10,6 +10,7 @@ public struct Page: Sendable {
     case none
     case home(HomeView)
     case list(ListView)
+    case search(SearchView)
   }
 
   /// A document or a page that shows its content alone.
@@ -27,6 +28,11 @@ public struct Page: Sendable {
     Page(kind.pageKind, common, content, .list(list))
   }
 
+  /// The page on which readers search.
+  public static func search(_ common: CommonView, _ search: SearchView) -> Page {
+    Page(.search, common, ContentView(), .search(search))
+  }
+
   private init(_ kind: PageKind, _ common: CommonView, _ content: ContentView, _ particular: Particular) {
     self.kind = kind
     self.common = common
@@ -42,13 +48,14 @@ public struct Page: Sendable {
     case .none: shared
     case .home(let home): shared + [View(home)]
     case .list(let list): shared + [View(list)]
+    case .search(let search): shared + [View(search)]
     }
   }
 }
 
 /// The kinds of page that show their content alone.
 public enum DocumentKind: Sendable, CaseIterable {
-  case chapter, step, practiceSheet, caseRecord, term, page, search, notFound, registry
+  case chapter, step, practiceSheet, caseRecord, term, page, notFound, registry
 
   var pageKind: PageKind {
     switch self {
@@ -58,7 +65,6 @@ public enum DocumentKind: Sendable, CaseIterable {
     case .caseRecord: .caseRecord
     case .term: .term
     case .page: .page
-    case .search: .search
     case .notFound: .notFound
     case .registry: .registry
     }

@@ -21,7 +21,8 @@ public enum PageKind: String, Sendable, Hashable, CaseIterable {
     return switch self {
     case .home: shared + [HomeView.schema]
     case .section, .taxonomy, .taxonomyValue, .sitePlan: shared + [ListView.schema]
-    case .chapter, .step, .practiceSheet, .caseRecord, .term, .page, .search, .notFound, .registry: shared
+    case .search: shared + [SearchView.schema]
+    case .chapter, .step, .practiceSheet, .caseRecord, .term, .page, .notFound, .registry: shared
     }
   }
 }

@@ -1,3 +1,5 @@
+import Dates
+
 /// Where the page stands in its validation.
 public struct StatusView: TemplateView {
   public var label: String
@@ -23,7 +25,7 @@ public struct DateView: TemplateView {
   public var iso: String
   public var text: String
 
-  public init(_ date: LocalDate, language: String) {
+  public init(_ date: PartialDate, language: String) {
     iso = date.iso
     text = date.text(in: language)
   }
@@ -40,7 +42,7 @@ public struct ValidationView: TemplateView {
   /// May be empty.
   public var by: String
 
-  public init(_ date: LocalDate, language: String, by: String = "") {
+  public init(_ date: PartialDate, language: String, by: String = "") {
     self.date = DateView(date, language: language)
     self.by = by
   }

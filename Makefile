@@ -1,0 +1,51 @@
+# Two doors: « make site » makes the site of this repository, « make test » runs every test.
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+
+LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libsqlite3-dev libssl-dev pkg-config git
+BROWSER := chromium fonts-dejavu-core python3 python3-venv
+VENV := .venv
+
+.PHONY: site test format lint test-swift test-browser benchmarks clean libraries
+
+## Installs what is missing, builds in release and writes the site to _site/.
+site: libraries
+	swift build -c release --product vademecum
+	.build/release/vademecum build
+	@echo "Le site est dans _site/ : ouvrez _site/index.html dans un navigateur."
+
+## Installs what tests need and runs them all.
+test: libraries lint test-swift test-browser
+
+test-swift: libraries
+	swift build --build-tests
+	swift test --skip-build
+
+## The site of this repository, in a real browser, from a folder and from a server.
+test-browser: libraries $(VENV)/ready
+	@scripts/install-packages $(BROWSER)
+	swift build --product vademecum
+	.build/debug/vademecum build --output .build/site-de-test
+	$(VENV)/bin/pytest -q Tests/navigateur
+
+lint:
+	swift format lint --strict --recursive --parallel Sources Tests plugins Package.swift
+
+format:
+	swift format --in-place --recursive --parallel Sources Tests plugins Package.swift
+
+benchmarks: libraries
+	swift build -c release --product vademecum
+	Benchmarks/run
+
+libraries:
+	@scripts/install-packages $(LIBRARIES)
+
+$(VENV)/ready: Tests/navigateur/requirements.txt
+	@scripts/install-packages $(BROWSER)
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --requirement $<
+	touch $@
+
+clean:
+	rm -rf .build _site .vademecum $(VENV)

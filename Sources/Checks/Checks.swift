@@ -1,0 +1,73 @@
+import PluginKit
+
+/// Runs every check on a corpus.
+///
+/// 1. What the reading of files, models and links has already found is taken over.
+/// 2. For each document, each rule of its model asks its predicate, of the engine or of a plugin, for breaches; rules that hold for all
+///    documents (`DefaultRules`) ask in the place of those that the model leaves out.
+/// 3. The corpus checks of plugins run.
+/// 4. `site.yml` has the last word on severities; documents may set a rule aside with a reason (`ignorer`).
+///
+/// All is collected, nothing stops at the first breach; the caller decides what to do.
+public struct Checks: Sendable {
+  private let predicates: [String: any ModelPredicate]
+  private let corpusChecks: [any CorpusCheck]
+
+  public init(plugins: [any Plugin]) {
+    let all = Self.generalPredicates + plugins.flatMap(\.predicates)
+    predicates = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    corpusChecks = plugins.flatMap(\.checks)
+  }
+
+  static let generalPredicates: [any ModelPredicate] = [
+    KnownFields(), TypedFields(), VocabularyFields(), RegistryFields(), DocumentFields(), DateFields(), IdentifierField(),
+    RequiredSections(), SectionMinimums(), SectionShare(), SectionShareLimit(), CompleteEnumeration(), HeadingLevels(), Title(),
+  ]
+
+  /// - Returns: all diagnostics, sorted.
+  public func run(_ context: CheckContext) -> [Diagnostic] {
+    let documents = context.corpus.documents
+    let perDocument = documents.concurrentMap { document in
+      self.check(document, in: context)
+    }
+    let all =
+      context.corpus.diagnostics + modelDiagnostics(context.corpus) + perDocument.flatMap { $0 }
+      + corpusChecks.flatMap { $0.check(context) }
+    return all.compactMap { Self.applySeverity($0, context.corpus.site.severities) }.sorted()
+  }
+
+  private func check(_ document: Document, in context: CheckContext) -> [Diagnostic] {
+    DefaultRules.rules(for: document.model).flatMap { rule -> [Diagnostic] in
+      guard let predicate = predicates[rule.predicate] else { return [] }
+      return predicate.breaches(of: document, rule: rule, in: context).map { $0.diagnostic(of: rule, in: document) }
+    }
+  }
+
+  /// A model that asks for a predicate nobody has.
+  private func modelDiagnostics(_ corpus: Corpus) -> [Diagnostic] {
+    corpus.documentSet.models.values.flatMap(\.rules).filter { predicates[$0.predicate] == nil }.map { rule in
+      Diagnostic(
+        "MOD-002", .error, at: rule.source.place(rule.parameters.range.lowerBound..<rule.parameters.range.lowerBound),
+        Localized(
+          fr: "la règle \(rule.code) demande un contrôle inconnu, « \(rule.predicate) »\(DidYouMean.french(rule.predicate, predicates.keys))",
+          en: "rule \(rule.code) asks for an unknown check, “\(rule.predicate)”\(DidYouMean.english(rule.predicate, predicates.keys))"))
+    }
+  }
+
+  private static func applySeverity(_ diagnostic: Diagnostic, _ severities: [String: Severity?]) -> Diagnostic? {
+    guard let chosen = severities[diagnostic.code] else { return diagnostic }
+    guard let severity = chosen else { return nil }
+    var changed = diagnostic
+    changed.severity = severity
+    return changed
+  }
+}
+
+extension Breach {
+  func diagnostic(of rule: RuleDefinition, in document: Document) -> Diagnostic {
+    let french = [rule.reason, rule.remedy].filter { !$0.isEmpty }.joined(separator: " ")
+    return Diagnostic(
+      rule.code, severity ?? rule.severity, at: document.source.place(range), summary,
+      explanation: french.isEmpty ? nil : Localized(fr: french, en: french), notes: notes, fixes: fixes)
+  }
+}

@@ -1,0 +1,84 @@
+import PluginKit
+
+/// `sections-requises`: each required section is there once, in the order of the model.
+struct RequiredSections: ModelPredicate {
+  let name = "sections-requises"
+
+  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
+    let sections = document.sections
+    return missing(document, sections) + duplicates(sections) + disorder(document, sections)
+  }
+
+  private func missing(_ document: Document, _ sections: [Section]) -> [Breach] {
+    let known = Set(sections.compactMap(\.definition?.key))
+    return document.model.sections.enumerated().filter { $1.isRequired && !known.contains($1.key) }.map { position, definition in
+      Breach(
+        at: expectedPlace(position, document, sections),
+        Localized(
+          fr: "il manque la section « \(definition.title) »\(misspelt(definition, sections))",
+          en: "the section “\(definition.title)” is missing"))
+    }
+  }
+
+  /// Just after the last section that comes before the missing one; else the start of the body.
+  private func expectedPlace(_ position: Int, _ document: Document, _ sections: [Section]) -> Range<Int> {
+    let earlier = Set(document.model.sections[..<position].map(\.key))
+    if let before = sections.last(where: { $0.definition.map { earlier.contains($0.key) } ?? false }) { return before.heading.source }
+    return sections.first?.heading.source ?? document.markdown.blocks.first?.source.asInts ?? 0..<0
+  }
+
+  /// A heading that the model does not know and that looks like the missing one.
+  private func misspelt(_ definition: SectionDefinition, _ sections: [Section]) -> String {
+    let unknown = sections.filter { $0.definition == nil }.map(\.heading.title)
+    let near = unknown.first { NearestName.of($0, in: definition.headings) != nil }
+    return near.map { " ; le titre « \($0) » lui ressemble" } ?? ""
+  }
+
+  private func duplicates(_ sections: [Section]) -> [Breach] {
+    var seen: Set<String> = []
+    return sections.compactMap { section in
+      guard let definition = section.definition, !seen.insert(definition.key).inserted else { return nil }
+      return Breach(
+        at: section.heading.source,
+        Localized(
+          fr: "la section « \(definition.title) » est écrite deux fois", en: "the section “\(definition.title)” is written twice"),
+        severity: .warning)
+    }
+  }
+
+  private func disorder(_ document: Document, _ sections: [Section]) -> [Breach] {
+    let order = Dictionary(uniqueKeysWithValues: document.model.sections.enumerated().map { ($1.key, $0) })
+    var furthest: (position: Int, title: String) = (-1, "")
+    return sections.compactMap { section in
+      guard let definition = section.definition, let position = order[definition.key] else { return nil }
+      guard position < furthest.position else {
+        furthest = (position, definition.title)
+        return nil
+      }
+      return Breach(
+        at: section.heading.source,
+        Localized(
+          fr: "la section « \(definition.title) » devrait venir avant « \(furthest.title) »",
+          en: "the section “\(definition.title)” should come before “\(furthest.title)”"),
+        severity: .warning)
+    }
+  }
+}
+
+/// `niveaux-de-titres`: no level of heading is skipped.
+struct HeadingLevels: ModelPredicate {
+  let name = "niveaux-de-titres"
+
+  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
+    var level = 1
+    return document.markdown.headings.compactMap { heading in
+      defer { level = heading.level }
+      guard heading.level > level + 1 else { return nil }
+      let signs = String(repeating: "#", count: level + 1)
+      return Breach(
+        at: heading.source,
+        Localized(
+          fr: "ce titre saute un niveau : « \(signs) » est attendu ici", en: "this heading skips a level: “\(signs)” is expected here"))
+    }
+  }
+}

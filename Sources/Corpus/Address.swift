@@ -1,0 +1,40 @@
+import Markdown
+
+/// Where a file of the edition is: a path from the root of the site, with `/` between folders: `guide/jumelages.html`.
+public struct Address: Sendable, Hashable, Comparable, CustomStringConvertible {
+  public let path: String
+
+  public init(_ path: String) { self.path = path }
+
+  /// The address of a document: its path under `content/` without number prefixes, each part folded to lower-case ASCII letters, digits
+  /// and hyphens.
+  public init(of source: SourcePath) {
+    let parts = source.folders + [source.stem]
+    path = parts.map { Anchor.slug(String(Self.withoutNumber($0))) }.joined(separator: "/") + ".html"
+  }
+
+  public var description: String { path }
+
+  public static func < (a: Address, b: Address) -> Bool { a.path < b.path }
+
+  /// From a page at this address to the root of the site: `` or `../../`.
+  public var rootPrefix: String {
+    String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+  }
+
+  /// A link from the page at this address to another: the shortest relative path, which always names a file.
+  public func link(to target: Address) -> String {
+    let here = path.split(separator: "/").dropLast()
+    let there = target.path.split(separator: "/")
+    let common = zip(here, there.dropLast()).prefix { $0 == $1 }.count
+    return String(repeating: "../", count: here.count - common) + there.dropFirst(common).joined(separator: "/")
+  }
+
+  /// `06-jumelages` is addressed as `jumelages`; a name that is only a number keeps it.
+  private static func withoutNumber(_ part: Substring) -> Substring {
+    let digits = part.prefix { $0.isASCII && $0.isNumber }
+    let rest = part.dropFirst(digits.count)
+    guard !digits.isEmpty, digits.count <= 3, rest.first == "-", rest.count > 1 else { return part }
+    return rest.dropFirst()
+  }
+}

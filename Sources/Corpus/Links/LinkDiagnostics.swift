@@ -1,0 +1,63 @@
+import Diagnostics
+
+/// What is said of links that lead nowhere.
+enum LinkDiagnostics {
+  static func missingFile(_ path: SourcePath, nearest: String?, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "LIEN-001", .error, at: place,
+      Localized(
+        fr: "ce lien mène à content/\(path), qui n’existe pas\(nearest.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")",
+        en: "this link leads to content/\(path), which does not exist\(nearest.map { "; did you mean “\($0)”?" } ?? "")"),
+      explanation: Localized(
+        fr: "Le chemin part du dossier du document où se trouve le lien et nomme un fichier .md.",
+        en: "The path starts from the folder of the document that holds the link and names an .md file."))
+  }
+
+  static func missingAnchor(_ anchor: String, page: PageNode, nearest: String?, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "LIEN-002", .error, at: place,
+      Localized(
+        fr: "« \(page.title) » n’a pas de titre #\(anchor)\(nearest.map { " ; vouliez-vous dire « #\($0) » ?" } ?? "")",
+        en: "“\(page.title)” has no heading #\(anchor)\(nearest.map { "; did you mean “#\($0)”?" } ?? "")"),
+      explanation: Localized(
+        fr: "L’ancre d’un titre est son texte en minuscules, sans accents, avec des traits d’union entre les mots.",
+        en: "The anchor of a heading is its text in lower case, without accents, with hyphens between words."))
+  }
+
+  static func outsideRoot(_ target: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "LIEN-003", .error, at: place,
+      Localized(fr: "ce lien (« \(target) ») sort du dossier content/", en: "this link (“\(target)”) leaves the folder content/"))
+  }
+
+  static func unknownName(_ name: String, nearest: String?, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "LIEN-004", .error, at: place,
+      Localized(
+        fr: "rien ne s’appelle « \(name) »\(nearest.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")",
+        en: "nothing is called “\(name)”\(nearest.map { "; did you mean “\($0)”?" } ?? "")"),
+      explanation: Localized(
+        fr: "Entre [[ et ]] s’écrit le titre d’une page, son identifiant, un de ses autres noms (« alias ») ou un identifiant du registre.",
+        en: "Between [[ and ]] goes the title of a page, its identifier, one of its aliases, or an identifier of the registry."))
+  }
+
+  static func ambiguousName(_ name: String, candidates: [PageNode], at place: Place) -> Diagnostic {
+    let paths = candidates.map(\.address.path).joined(separator: ", ")
+    return Diagnostic(
+      "LIEN-005", .error, at: place,
+      Localized(fr: "plusieurs pages s’appellent « \(name) »", en: "several pages are called “\(name)”"),
+      explanation: Localized(
+        fr: "Écrivez plutôt un lien vers le fichier de l’une d’elles : \(paths).",
+        en: "Write a link to the file of one of them instead: \(paths)."))
+  }
+
+  static func refusedScheme(_ scheme: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "LIEN-006", .error, at: place,
+      Localized(
+        fr: "les liens « \(scheme): » ne sont pas publiés", en: "links of the form “\(scheme):” are not published"),
+      explanation: Localized(
+        fr: "Un lien commence par https:, http:, mailto: ou tel:, ou mène à un fichier du site.",
+        en: "A link begins with https:, http:, mailto: or tel:, or leads to a file of the site."))
+  }
+}

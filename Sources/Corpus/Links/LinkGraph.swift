@@ -1,0 +1,88 @@
+import Diagnostics
+import Markdown
+
+/// Which page links to which, in both directions. Complete before any directive is rendered.
+public struct LinkGraph: Sendable {
+  public let resolver: LinkResolver
+  /// For each document, the target of each of its links, in their order.
+  public let targets: [[LinkTarget]]
+  /// For each node, the nodes that link to it or name it in their fields, in the order of the files, each once.
+  public let backlinks: [[Int]]
+  /// Files of `content/` that some document links to or shows.
+  public let usedFiles: Set<Address>
+  public let diagnostics: [Diagnostic]
+
+  public var nodes: [PageNode] { resolver.nodes }
+
+  public init(_ set: DocumentSet, resolver: LinkResolver) {
+    var targets: [[LinkTarget]] = []
+    var backlinks = [[Int]](repeating: [], count: resolver.nodes.count)
+    var usedFiles: Set<Address> = []
+    var diagnostics: [Diagnostic] = []
+    for document in set.documents {
+      let resolved = document.markdown.links.map { resolver.resolve($0, from: document) }
+      diagnostics += resolved.compactMap(\.diagnostic)
+      targets.append(resolved.map(\.target))
+      let images = Self.images(of: document, resolver: resolver, diagnostics: &diagnostics)
+      let cited = Self.citedNodes(of: document, resolver: resolver)
+      for target in resolved.map(\.target) + images + cited.map({ .page($0, anchor: nil) }) {
+        switch target {
+        case .page(let node, _) where node != document.index:
+          if backlinks[node].last != document.index { backlinks[node].append(document.index) }
+        case .file(let address): usedFiles.insert(address)
+        default: break
+        }
+      }
+    }
+    self.resolver = resolver
+    self.targets = targets
+    self.backlinks = backlinks
+    self.usedFiles = usedFiles
+    self.diagnostics = diagnostics
+  }
+
+  /// Where an image of a document is; nil when it is missing.
+  public func imageAddress(_ image: Image, in document: Document) -> Address? {
+    guard case .file(let address) = resolver.resolve(image.link, from: document).target else { return nil }
+    return address
+  }
+
+  private static func images(
+    of document: Document, resolver: LinkResolver, diagnostics: inout [Diagnostic]
+  ) -> [LinkTarget] {
+    document.markdown.images.map { image in
+      let (target, diagnostic) = resolver.resolve(image.link, from: document)
+      if let diagnostic { diagnostics.append(diagnostic) }
+      if case .external = target { diagnostics.append(externalImage(image, in: document)) }
+      return target
+    }
+  }
+
+  private static func externalImage(_ image: Image, in document: Document) -> Diagnostic {
+    Diagnostic(
+      "LIEN-007", .error, at: document.source.place(image.source),
+      Localized(
+        fr: "cette image est sur un autre site ; elle ne serait visible ni hors ligne ni sous la politique de sécurité",
+        en: "this picture is on another site; it would be seen neither offline nor under the security policy"),
+      explanation: Localized(
+        fr: "Copiez l’image dans content/, avec sa licence, et liez ce fichier.",
+        en: "Copy the picture into content/, with its licence, and link to that file."))
+  }
+
+  /// The pages that the fields of a document name: the agreement of a record, the record of a fiche.
+  private static func citedNodes(of document: Document, resolver: LinkResolver) -> [Int] {
+    document.model.fields.flatMap { field -> [Int] in
+      switch field.type {
+      case .registry, .document:
+        document.texts(field.name).compactMap { resolver.node(named: $0, language: document.language) }
+      default: []
+      }
+    }
+  }
+}
+
+extension Image {
+  var link: Link {
+    Link(form: .markdown, target: target, fragment: nil, hasText: true, text: alternative, source: source)
+  }
+}

@@ -1,0 +1,99 @@
+import Diagnostics
+import Markdown
+
+/// The one place where a link as written becomes the page it leads to. Rendering, checking, backlinks and search all ask it.
+public struct LinkResolver: Sendable {
+  public let nodes: [PageNode]
+  private let names: NameIndex
+  private let nodesByAddress: [Address: Int]
+  private let nodesByPath: [SourcePath: Int]
+  private let documentsByIdentifier: [String: [Int]]
+  private let anchors: [Set<String>]
+  private let files: Set<SourcePath>
+
+  /// - Parameter files: the files of `content/` that are neither documents nor tables of the registry.
+  public init(documents: [Document], generated: [PageNode], files: Set<SourcePath>) {
+    nodes = documents.map(PageNode.init) + generated
+    names = NameIndex(nodes)
+    nodesByAddress = Dictionary(nodes.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
+    nodesByPath = Dictionary(documents.map { ($0.path, $0.index) }, uniquingKeysWith: { first, _ in first })
+    documentsByIdentifier = Dictionary(
+      grouping: documents.filter { $0.identifier != nil }.map(\.index), by: { documents[$0].identifier?.lowercased() ?? "" })
+    anchors = documents.map { Set($0.markdown.headings.map(\.anchor)) }
+    self.files = files
+  }
+
+  /// Resolves a link of a document.
+  public func resolve(_ link: Link, from document: Document) -> (target: LinkTarget, diagnostic: Diagnostic?) {
+    let place = document.source.place(link.source)
+    switch link.form {
+    case .wiki: return named(link, from: document, at: place)
+    case .markdown: return written(link, from: document, at: place)
+    }
+  }
+
+  /// The page that a name, an id, an alias or a path under `content/` stands for.
+  public func node(named name: String, language: String) -> Int? {
+    nodesByPath[SourcePath(name)] ?? names.pages(named: name, language: language, among: nodes).first
+  }
+
+  public func node(at address: Address) -> Int? { nodesByAddress[address] }
+
+  /// The documents that have an identifier, whatever its case; more than one is a mistake of the authors.
+  public func documents(withIdentifier id: String) -> [Int] { documentsByIdentifier[id.lowercased()] ?? [] }
+
+  private func named(_ link: Link, from document: Document, at place: Place) -> (LinkTarget, Diagnostic?) {
+    if link.target.isEmpty { return page(document.index, link.fragment, at: place) }
+    let found = names.pages(named: link.target, language: document.language, among: nodes)
+    guard let first = found.first else {
+      let known = nodes.lazy.flatMap { [$0.title] + $0.names }
+      return (.broken, LinkDiagnostics.unknownName(link.target, nearest: NearestName.of(link.target, in: known), at: place))
+    }
+    if found.count > 1 {
+      return (.broken, LinkDiagnostics.ambiguousName(link.target, candidates: found.map { nodes[$0] }, at: place))
+    }
+    return page(first, link.fragment, at: place)
+  }
+
+  private func written(_ link: Link, from document: Document, at place: Place) -> (LinkTarget, Diagnostic?) {
+    if link.target.isEmpty { return page(document.index, link.fragment, at: place) }
+    if let scheme = Self.scheme(of: link.target) {
+      guard Self.safeSchemes.contains(scheme) else { return (.broken, LinkDiagnostics.refusedScheme(scheme, at: place)) }
+      return (.external(link.target + (link.fragment.map { "#" + $0 } ?? "")), nil)
+    }
+    guard !link.target.hasPrefix("//"), let path = document.path.resolving(link.target) else {
+      return (.broken, LinkDiagnostics.outsideRoot(link.target, at: place))
+    }
+    return self.path(path, link: link, at: place)
+  }
+
+  private func path(_ path: SourcePath, link: Link, at place: Place) -> (LinkTarget, Diagnostic?) {
+    let index = SourcePath(path.text.isEmpty ? "index.md" : path.text + "/index.md")
+    if let node = nodesByPath[path] ?? nodesByPath[index] ?? nodesByAddress[Address(path.text)] {
+      return self.page(node, link.fragment, at: place)
+    }
+    if files.contains(path) { return (.file(Address(path.text)), nil) }
+    let known = nodesByPath.keys.map(\.text) + files.map(\.text)
+    return (.broken, LinkDiagnostics.missingFile(path, nearest: NearestName.of(path.text, in: known), at: place))
+  }
+
+  private func page(_ node: Int, _ fragment: String?, at place: Place) -> (LinkTarget, Diagnostic?) {
+    guard let fragment, !fragment.isEmpty, let document = nodes[node].document else { return (.page(node, anchor: fragment), nil) }
+    if anchors[document].contains(fragment) { return (.page(node, anchor: fragment), nil) }
+    let folded = Anchor.slug(fragment)
+    if anchors[document].contains(folded) { return (.page(node, anchor: folded), nil) }
+    let nearest = NearestName.of(fragment, in: anchors[document])
+    return (.page(node, anchor: nil), LinkDiagnostics.missingAnchor(fragment, page: nodes[node], nearest: nearest, at: place))
+  }
+
+  static let safeSchemes: Set<String> = ["http", "https", "mailto", "tel"]
+
+  /// The scheme of an address (RFC 3986 §3.1) in lower case; nil for a relative one.
+  static func scheme(of target: String) -> String? {
+    let cleaned = target.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }
+    guard let colon = cleaned.firstIndex(of: ":") else { return nil }
+    let scheme = cleaned[..<colon]
+    guard let first = scheme.first, first.properties.isAlphabetic, !scheme.contains("/"), !scheme.contains("?") else { return nil }
+    return String(String.UnicodeScalarView(scheme)).lowercased()
+  }
+}

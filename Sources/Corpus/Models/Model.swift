@@ -1,0 +1,53 @@
+import Diagnostics
+
+/// The declared form of a kind of document: its fields, its sections and the rules that apply to it.
+///
+/// From a model come, without more code, the checks, the blank form, the schema for editors and the table of fields on the page.
+public struct Model: Sendable {
+  public let name: String
+  /// What one such document is called: « fiche de capitalisation ».
+  public let title: String
+  /// What several are called: « retours d’expérience ».
+  public let plural: String
+  /// What it is for, in one or two sentences.
+  public let purpose: String
+  /// Folder under `content/` where new ones go; nil when they may be anywhere.
+  public let folder: String?
+  /// Name of the page template in the theme.
+  public let pageKind: String
+  public let fields: [FieldDefinition]
+  public let sections: [SectionDefinition]
+  public let rules: [RuleDefinition]
+
+  public init(
+    name: String, title: String, plural: String, purpose: String = "", folder: String? = nil, pageKind: String = "page",
+    fields: [FieldDefinition] = [], sections: [SectionDefinition] = [], rules: [RuleDefinition] = []
+  ) {
+    self.name = name
+    self.title = title
+    self.plural = plural
+    self.purpose = purpose
+    self.folder = folder
+    self.pageKind = pageKind
+    self.fields = fields
+    self.sections = sections
+    self.rules = rules
+  }
+
+  /// The field with that name, of the model or common to all documents.
+  public func field(_ name: String) -> FieldDefinition? {
+    fields.first { $0.name == name } ?? FieldDefinition.common.first { $0.name == name }
+  }
+
+  /// Every key that the front matter may hold.
+  public var allFields: [FieldDefinition] {
+    fields + FieldDefinition.common.filter { common in !fields.contains { $0.name == common.name } }
+  }
+
+  /// The rule that a predicate serves in this model.
+  public func rules(for predicate: String) -> [RuleDefinition] { rules.filter { $0.predicate == predicate } }
+
+  /// A document without `modele`.
+  public static let page = Model(
+    name: "page", title: "page", plural: "pages", fields: FieldDefinition.pageFields)
+}

@@ -1,0 +1,25 @@
+/// What documents need of the registry while they are understood: which rows exist, and a few of their columns.
+public struct RegistryIndex: Sendable {
+  /// Rows by table, then by key; a row is its columns by name, without the unknown ones.
+  private let tables: [String: [String: [String: String]]]
+
+  public init(tables: [String: [String: [String: String]]]) {
+    self.tables = tables
+  }
+
+  public static let empty = RegistryIndex(tables: [:])
+
+  public func hasTable(_ table: String) -> Bool { tables[table] != nil }
+
+  public func contains(_ key: String, in table: String) -> Bool { tables[table]?[key] != nil }
+
+  /// The row with that key; nil when there is none.
+  public func row(_ key: String, in table: String) -> [String: String]? { tables[table]?[key] }
+
+  public func keys(of table: String) -> [String] { tables[table].map { $0.keys.sorted() } ?? [] }
+
+  /// The table that holds a row with that key.
+  public func table(holding key: String) -> String? {
+    tables.keys.sorted().first { tables[$0]?[key] != nil }
+  }
+}

@@ -1,0 +1,134 @@
+import Diagnostics
+import YAMLTree
+
+/// The site as a whole: `site/site.yml`.
+public struct SiteConfiguration: Sendable {
+  public var title = "Vademecum"
+  public var tagline = ""
+  public var description = ""
+  /// Where the site is published, with a final `/`; empty when unknown: then no absolute address is written.
+  public var baseURL = ""
+  public var publisher = ""
+  public var licence = ""
+  public var licenceURL = ""
+  /// Address of the repository's files, before the path of a document; empty when there is none.
+  public var editURL = ""
+  public var reportURL = ""
+  /// Codes of the languages, the default first.
+  public var languages = ["fr"]
+  /// Paths of documents under `content/`, in the order of the menu.
+  public var menu: [SourcePath] = []
+  public var legalPage: SourcePath?
+  public var accessibilityPage: SourcePath?
+  public var contactPage: SourcePath?
+  public var taxonomies: [TaxonomyDefinition] = []
+  public var sources: [RegistrySourceDefinition] = []
+  /// Names of the plugins that are on.
+  public var plugins: [String] = []
+  /// Severity by rule code, instead of the rule's own; nil turns the rule off.
+  public var severities: [String: Severity?] = [:]
+
+  public init() {}
+}
+
+/// One entry of `registre:` in `site.yml`: where tables come from.
+public struct RegistrySourceDefinition: Sendable, Hashable {
+  public let name: String
+  public let kind: Kind
+  /// A folder under the root, for CSV.
+  public let folder: String
+  /// The date of the data as the registry's keeper declares it; nil: that of the last change in the history of the files, if there is one.
+  public let date: String?
+  /// Rows of this source are examples made up for teaching.
+  public let isFictional: Bool
+
+  public init(name: String, kind: Kind, folder: String, date: String? = nil, isFictional: Bool = false) {
+    self.name = name
+    self.kind = kind
+    self.folder = folder
+    self.date = date
+    self.isFictional = isFictional
+  }
+
+  public enum Kind: String, Sendable, CaseIterable {
+    case csv
+  }
+}
+
+extension SiteConfiguration {
+  /// Reads `site.yml`; a missing key keeps its default.
+  public static func read(_ source: SourceText) -> (SiteConfiguration, [Diagnostic]) {
+    let (node, syntax) = YAMLParser.parse(source)
+    var site = SiteConfiguration()
+    guard let mapping = node?.mapping else { return (site, syntax) }
+    var reader = FieldReader(mapping, in: source)
+    site.readIdentity(&reader)
+    site.languages = reader.node("langues") == nil ? site.languages : reader.texts("langues")
+    site.menu = reader.texts("menu").map { SourcePath($0) }
+    site.legalPage = reader.text("mentions_legales").map { SourcePath($0) }
+    site.accessibilityPage = reader.text("accessibilite").map { SourcePath($0) }
+    site.contactPage = reader.text("contact").map { SourcePath($0) }
+    site.plugins = reader.texts("plugins")
+    var diagnostics = syntax
+    site.taxonomies = reader.mappings("taxonomies").compactMap { taxonomy($0, source, &diagnostics) }
+    site.sources = reader.mappings("registre").compactMap { registrySource($0, source, &diagnostics) }
+    site.severities = severities(&reader)
+    return (site, diagnostics + reader.finish())
+  }
+
+  private mutating func readIdentity(_ reader: inout FieldReader) {
+    title = reader.requiredText("titre") ?? title
+    tagline = reader.text("sous_titre") ?? ""
+    description = reader.text("description") ?? ""
+    publisher = reader.text("editeur") ?? ""
+    licence = reader.text("licence") ?? ""
+    licenceURL = reader.text("adresse_licence") ?? ""
+    editURL = reader.text("adresse_modification") ?? ""
+    reportURL = reader.text("adresse_signalement") ?? ""
+    baseURL = reader.text("adresse") ?? ""
+    if !baseURL.isEmpty, !baseURL.hasSuffix("/") { baseURL += "/" }
+  }
+
+  private static func taxonomy(
+    _ mapping: YAMLMapping, _ source: SourceText, _ diagnostics: inout [Diagnostic]
+  ) -> TaxonomyDefinition? {
+    var reader = FieldReader(mapping, in: source)
+    let fields = reader.texts("champ")
+    let name = fields.first ?? ""
+    if fields.isEmpty { reader.missing("champ") }
+    let definition = TaxonomyDefinition(
+      fields: fields, vocabulary: reader.text("vocabulaire") ?? name, title: reader.requiredText("titre") ?? "",
+      folder: reader.text("dossier") ?? name)
+    diagnostics += reader.finish()
+    return fields.isEmpty ? nil : definition
+  }
+
+  private static func registrySource(
+    _ mapping: YAMLMapping, _ source: SourceText, _ diagnostics: inout [Diagnostic]
+  ) -> RegistrySourceDefinition? {
+    var reader = FieldReader(mapping, in: source)
+    let name = reader.requiredText("nom")
+    let definition = RegistrySourceDefinition(
+      name: name ?? "", kind: reader.choice("type", of: RegistrySourceDefinition.Kind.self) ?? .csv,
+      folder: reader.requiredText("dossier") ?? "", date: reader.text("date"), isFictional: reader.flag("fictif") ?? false)
+    diagnostics += reader.finish()
+    return name == nil ? nil : definition
+  }
+
+  private static func severities(_ reader: inout FieldReader) -> [String: Severity?] {
+    guard let mapping = reader.mapping("severites") else { return [:] }
+    var severities: [String: Severity?] = [:]
+    for entry in mapping.entries {
+      if entry.value.text == "ignoree" {
+        severities.updateValue(nil, forKey: entry.key)
+      } else if let name = entry.value.text.flatMap({ SeverityName(rawValue: $0) }) {
+        severities[entry.key] = name.severity
+      } else {
+        reader.expected(
+          Localized(fr: "erreur, avertissement, information ou ignoree", en: "erreur, avertissement, information or ignoree"),
+          at: entry.value.range, key: entry.key)
+      }
+    }
+    return severities
+  }
+}

@@ -1,0 +1,50 @@
+import Markdown
+
+/// A way of sorting documents by the values of a field: by theme, by country, by step.
+public struct Taxonomy: Sendable {
+  public let definition: TaxonomyDefinition
+  /// Values that at least one document has, in the order of the vocabulary.
+  public let values: [Value]
+
+  public struct Value: Sendable {
+    public let code: String
+    public let label: String
+    public let address: Address
+    /// Indices of documents, in the order of the files.
+    public let documents: [Int]
+  }
+
+  public var address: Address { Address("\(definition.folder)/index.html") }
+
+  init(_ definition: TaxonomyDefinition, set: DocumentSet) {
+    var members: [String: [Int]] = [:]
+    for document in set.documents {
+      for code in Set(definition.fields.flatMap { document.texts($0) }) { members[code, default: []].append(document.index) }
+    }
+    let vocabulary = set.vocabularies[definition.vocabulary]
+    let known = vocabulary?.codes.filter { members[$0] != nil } ?? members.keys.sorted()
+    values = known.map { code in
+      Value(
+        code: code, label: vocabulary?[code]?.label(in: "fr") ?? code,
+        address: Address("\(definition.folder)/\(Anchor.slug(code)).html"), documents: members[code] ?? [])
+    }
+    self.definition = definition
+  }
+}
+
+/// One entry of `taxonomies:` in `site.yml`.
+public struct TaxonomyDefinition: Sendable {
+  /// The fields of documents that hold its values: `formes`, or `forme` in models that allow one.
+  public let fields: [String]
+  public let vocabulary: String
+  public let title: String
+  /// Folder of its pages in the edition.
+  public let folder: String
+
+  public init(fields: [String], vocabulary: String, title: String, folder: String) {
+    self.fields = fields
+    self.vocabulary = vocabulary
+    self.title = title
+    self.folder = folder
+  }
+}

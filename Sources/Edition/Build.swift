@@ -1,0 +1,90 @@
+import PluginKit
+import Theme
+
+/// Makes an edition of a site: from files to a published folder, in one direction.
+///
+/// 1. `SiteReader` reads the configuration, the models, the vocabularies and the theme.
+/// 2. `RegistryReader` asks the sources and takes the snapshot.
+/// 3. `ContentReader` reads and parses the documents, on all cores.
+/// 4. `Corpus` understands them: models, links both ways, taxonomies. Plugins declare their pages before links are resolved.
+/// 5. `Checks` reports; `Fragments` renders directives and generated pages, whose mistakes are reported with the others.
+/// 6. With an error the build stops here, unless it was asked to leave the faulty documents out.
+/// 7. `EditionWriter` renders pages and indexes their text at once, and hands each file to its receiver.
+/// 8. `EditionFolder` puts the whole in the place of the last edition, in one step.
+public struct Build: Sendable {
+  /// What is asked.
+  public struct Request: Sendable {
+    /// The folder that holds `site/`, `content/` and `plugins/`.
+    public var root: String
+    /// The only « today » of the build.
+    public var date: PartialDate
+    /// Publish what is left when the faulty documents are taken out.
+    public var allowErrors: Bool
+    /// Where the site is published, instead of `adresse` in `site.yml`.
+    public var baseURL: String?
+
+    public init(root: String, date: PartialDate, allowErrors: Bool = false, baseURL: String? = nil) {
+      self.root = root
+      self.date = date
+      self.allowErrors = allowErrors
+      self.baseURL = baseURL
+    }
+  }
+
+  /// What came of a build.
+  public struct Outcome: Sendable {
+    public let diagnostics: [Diagnostic]
+    /// False when errors stood in the way: the published edition is as it was.
+    public let isPublished: Bool
+    public let pages: Int
+    /// Documents taken out because of their errors.
+    public let leftOut: [SourcePath]
+  }
+
+  private let request: Request
+  private let files: FileSystem
+
+  public init(_ request: Request, files: FileSystem = .disk) {
+    self.request = request
+    self.files = files
+  }
+
+  /// Steps 1 to 5: everything that can be said of the site.
+  public func check() async -> [Diagnostic] { await Preparation(request, files: files).run().diagnostics }
+
+  /// Makes the edition and publishes it in a folder.
+  /// - Throws: `PublishingError` when the folder cannot be written; the edition that was there is as it was.
+  public func publish(to output: String) async throws(PublishingError) -> Outcome {
+    let lock = try BuildLock(output: output)
+    defer { withExtendedLifetime(lock) {} }
+    let folder = try EditionFolder(output: output)
+    do {
+      let outcome = try await write { address, bytes throws(PublishingError) in try folder.write(address, bytes) }
+      if outcome.isPublished { try folder.publish() } else { folder.abandon() }
+      return outcome
+    } catch {
+      folder.abandon()
+      throw error
+    }
+  }
+
+  /// Makes the edition and hands each file to a receiver, from several threads at once; the manifest comes last.
+  public func write(
+    to receive: @escaping @Sendable (Address, [UInt8]) throws(PublishingError) -> Void
+  ) async throws(PublishingError) -> Outcome {
+    let prepared = await Preparation(request, files: files).run()
+    guard let edition = prepared.edition, request.allowErrors || !prepared.diagnostics.hasErrors else {
+      return Outcome(diagnostics: prepared.diagnostics, isPublished: false, pages: 0, leftOut: [])
+    }
+    let digests = DigestTable()
+    let writer = EditionWriter(edition, date: request.date) { address, bytes throws(PublishingError) in
+      digests.add(address, bytes)
+      try receive(address, bytes)
+    }
+    let pages = try writer.write()
+    let manifest = Manifest(
+      date: request.date, edition: edition, diagnostics: prepared.diagnostics, leftOut: prepared.leftOut, files: digests.all)
+    try receive(Manifest.address, manifest.bytes)
+    return Outcome(diagnostics: prepared.diagnostics, isPublished: true, pages: pages, leftOut: prepared.leftOut)
+  }
+}

@@ -1,0 +1,108 @@
+import PluginKit
+import SearchIndex
+import Synchronization
+import Theme
+
+/// Step 7 of a build: renders every page, indexes its text while it is at hand, and hands each file to a receiver.
+struct EditionWriter: Sendable {
+  typealias Receiver = @Sendable (Address, [UInt8]) throws(PublishingError) -> Void
+
+  private let edition: PreparedEdition
+  private let date: PartialDate
+  private let frame: PageFrame
+  private let receive: Receiver
+  /// The first failure of the receiver; the pages after it are not rendered.
+  private let failure = FirstFailure()
+
+  init(_ edition: PreparedEdition, date: PartialDate, to receive: @escaping Receiver) {
+    self.edition = edition
+    self.date = date
+    self.receive = receive
+    frame = PageFrame(corpus: edition.corpus, theme: edition.theme)
+  }
+
+  /// - Returns: the number of pages.
+  func write() throws(PublishingError) -> Int {
+    let search = SearchDocuments(frame)
+    let documents = writeDocuments(search)
+    let generated = writeGenerated(search)
+    let index = search.build(documents + generated)
+    for file in index.files { send(Address(file.path), file.bytes) }
+    let lists = writeLists(searchIndex: index.manifest)
+    writeMachineFiles(pages: (edition.corpus.graph.nodes.map(\.address) + lists).sorted())
+    writeData()
+    writeAssets()
+    if let error = failure.error { throw error }
+    return documents.count + generated.count + lists.count
+  }
+
+  private func writeDocuments(_ search: SearchDocuments) -> [IndexedDocument] {
+    let pages = DocumentPages(frame: frame)
+    return edition.corpus.documents.concurrentMap { document in
+      let fragments = edition.fragments.byDocument[document.index]
+      send(document.address, edition.theme.render(pages.page(of: document, fragments: fragments)))
+      return search.index(document, fragments: fragments)
+    }
+  }
+
+  private func writeGenerated(_ search: SearchDocuments) -> [IndexedDocument] {
+    let pages = GeneratedPages(frame: frame)
+    return edition.fragments.pages.concurrentMap { page, content in
+      send(page.node.address, edition.theme.render(pages.page(page, content)))
+      return search.index(page, content)
+    }
+  }
+
+  private func writeLists(searchIndex: String) -> [Address] {
+    let lists = ListPages(frame: frame)
+    let fixed = FixedPages(frame: frame)
+    let pages =
+      lists.folderPages() + lists.taxonomyPages()
+      + [lists.sitePlan(), lists.alphabeticalIndex(), fixed.search(index: searchIndex), fixed.notFound()]
+    for (address, page) in pages { send(address, edition.theme.render(page)) }
+    return pages.map(\.0)
+  }
+
+  private func writeMachineFiles(pages: [Address]) {
+    let feeds = Feeds(corpus: edition.corpus, pages: pages, date: date)
+    for file in [feeds.atom(), feeds.sitemap(), feeds.robots()].compactMap({ $0 }) { send(file.address, file.bytes) }
+  }
+
+  private func writeData() {
+    let ofPlugins = edition.plugins.flatMap(\.pageMakers).flatMap { $0.files(of: edition.snapshot) }
+    for file in edition.fragments.files + ofPlugins { send(file.address, file.bytes) }
+  }
+
+  /// The theme's files, and those of `content/` that documents link to.
+  private func writeAssets() {
+    for asset in edition.theme.assets { send(Address(asset.path), asset.bytes) }
+    for address in edition.corpus.graph.usedFiles.sorted() {
+      do throws(FileError) {
+        let bytes = try edition.files.read("\(edition.root)/content/\(address)")
+        send(address, bytes)
+      } catch {
+        failure.record(.cannotWrite(error))
+      }
+    }
+  }
+
+  private func send(_ address: Address, _ bytes: @autoclosure () -> [UInt8]) {
+    guard failure.error == nil else { return }
+    do throws(PublishingError) {
+      try receive(address, bytes())
+    } catch {
+      failure.record(error)
+    }
+  }
+}
+
+/// Remembers the first of the failures that several threads may meet.
+private final class FirstFailure: Sendable {
+  private let first = Mutex<PublishingError?>(nil)
+
+  var error: PublishingError? { first.withLock { $0 } }
+
+  func record(_ error: PublishingError) {
+    first.withLock { $0 = $0 ?? error }
+  }
+}

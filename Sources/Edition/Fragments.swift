@@ -1,0 +1,47 @@
+import PluginKit
+
+/// What plugins have made of the directives of all documents, and of the pages that they announced.
+struct Fragments: Sendable {
+  /// For each document, one a directive; nil for one that failed.
+  let byDocument: [[Fragment?]]
+  let pages: [(page: GeneratedPage, content: PageContent)]
+  let diagnostics: [Diagnostic]
+
+  init(
+    corpus: Corpus, snapshot: Snapshot, plugins: [any Plugin], generated: [(any PageMaker, [GeneratedPage])], date: PartialDate
+  ) {
+    let renderers = Dictionary(plugins.flatMap(\.directives).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let context = Self.context(corpus, snapshot, date)
+    let rendered = corpus.documents.concurrentMap { document in
+      Self.calls(in: document).map { call in
+        renderers[call.directive.name]?.render(call, in: context(document.address, document.language)) ?? Rendered(nil)
+      }
+    }
+    let made = generated.flatMap { maker, pages in
+      pages.concurrentMap { page in (page, maker.render(page, in: context(page.node.address, page.node.language))) }
+    }
+    byDocument = rendered.map { $0.map(\.value) }
+    pages = made.compactMap { page, rendered in rendered.value.map { (page, $0) } }
+    diagnostics = rendered.flatMap { $0.flatMap(\.diagnostics) } + made.flatMap(\.1.diagnostics)
+  }
+
+  /// The data files of all fragments and page makers, each address once.
+  var files: [DataFile] {
+    let all = byDocument.flatMap { $0.flatMap { $0?.files ?? [] } }
+    return Dictionary(all.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first }).values.sorted { $0.address < $1.address }
+  }
+
+  private static func calls(in document: Document) -> [DirectiveCall] {
+    var counts: [String: Int] = [:]
+    return document.markdown.directives.map { directive in
+      defer { counts[directive.name, default: 0] += 1 }
+      return DirectiveCall(directive, in: document, ordinal: counts[directive.name] ?? 0)
+    }
+  }
+
+  private static func context(
+    _ corpus: Corpus, _ snapshot: Snapshot, _ date: PartialDate
+  ) -> @Sendable (Address, String) -> DirectiveContext {
+    { page, language in DirectiveContext(corpus: corpus, registry: snapshot, page: page, language: language, date: date) }
+  }
+}

@@ -1,0 +1,67 @@
+import PluginKit
+
+/// Fills the holes of a document's HTML: links, pictures and what its directives have become.
+struct BodyRenderer {
+  let corpus: Corpus
+
+  /// - Parameter fragments: what each directive of the document has become; nil for one that failed.
+  func body(of document: Document, fragments: [Fragment?]) -> [UInt8] {
+    let html = document.markdown.html
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(html.bytes.count + html.holes.count * 48 + fragments.reduce(0) { $0 + ($1?.html.bytes.count ?? 0) })
+    var position = 0
+    for hole in html.holes {
+      bytes.append(contentsOf: html.bytes[position..<hole.offset])
+      position = hole.offset
+      fill(hole.content, of: document, fragments, into: &bytes)
+    }
+    bytes.append(contentsOf: html.bytes[position...])
+    return bytes
+  }
+
+  private func fill(
+    _ content: HTMLWithHoles.Hole.Content, of document: Document, _ fragments: [Fragment?], into bytes: inout [UInt8]
+  ) {
+    switch content {
+    case .linkAttributes(let index): linkAttributes(index, document, into: &bytes)
+    case .linkText(let index): bytes += HTML(linkText(index, document)).bytes
+    case .imageAttributes(let index): imageAttributes(document.markdown.images[index], document, into: &bytes)
+    case .directive(let index): bytes += fragments[index]?.html.bytes ?? []
+    }
+  }
+
+  private func linkAttributes(_ index: Int, _ document: Document, into bytes: inout [UInt8]) {
+    switch corpus.graph.targets[document.index][index] {
+    case .page(let node, let anchor):
+      let address = corpus.graph.nodes[node].address
+      let path = address == document.address && anchor != nil ? "" : document.address.link(to: address)
+      attribute(" href", path + (anchor.map { "#" + $0 } ?? ""), into: &bytes)
+    case .file(let address):
+      attribute(" href", document.address.link(to: address), into: &bytes)
+    case .external(let url):
+      attribute(" class", "lien-externe", into: &bytes)
+      attribute(" rel", "external", into: &bytes)
+      attribute(" href", url, into: &bytes)
+    case .broken:
+      attribute(" class", "lien-absent", into: &bytes)
+    }
+  }
+
+  /// The title of the page that a wiki link without its own text leads to.
+  private func linkText(_ index: Int, _ document: Document) -> String {
+    guard case .page(let node, _) = corpus.graph.targets[document.index][index] else { return document.markdown.links[index].target }
+    return corpus.graph.nodes[node].title
+  }
+
+  private func imageAttributes(_ image: Image, _ document: Document, into bytes: inout [UInt8]) {
+    guard let address = corpus.graph.imageAddress(image, in: document) else { return }
+    attribute(" src", document.address.link(to: address), into: &bytes)
+  }
+
+  private func attribute(_ name: StaticString, _ value: String, into bytes: inout [UInt8]) {
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: "=\"".utf8)
+    bytes.append(contentsOf: HTML(value).bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

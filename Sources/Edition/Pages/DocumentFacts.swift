@@ -1,0 +1,108 @@
+import PluginKit
+import Theme
+
+/// What the front matter of a document says, as its page shows it.
+struct DocumentFacts {
+  private let document: Document
+  private let corpus: Corpus
+
+  init(_ document: Document, corpus: Corpus) {
+    self.document = document
+    self.corpus = corpus
+  }
+
+  var status: StatusView? {
+    guard let code = document.text("statut") else { return nil }
+    let label = corpus.label(code, in: "statuts", language: document.language)
+    return StatusView(label: label, code: code, draft: code == "brouillon" || code == "projet")
+  }
+
+  /// The last date of writing that the document gives.
+  var date: PartialDate? {
+    ["date_maj", "date", "date_redaction", "date_reunion"].lazy.compactMap { document.date($0) }.first
+  }
+
+  var validated: ValidationView? {
+    guard let date = document.date("validation.date") else { return nil }
+    return ValidationView(date, language: document.language, by: document.text("validation.par") ?? "")
+  }
+
+  /// The forms of cooperation that have a sign.
+  var forms: [FormView] {
+    (document.texts("formes") + document.texts("forme")).filter { ["jumelage", "convention", "adhesion"].contains($0) }.map {
+      FormView(code: $0, label: corpus.label($0, in: "formes", language: document.language), url: taxonomyURL("formes", $0) ?? "")
+    }
+  }
+
+  /// The table of fields: those that the model shows and the document has.
+  var rows: [FactView] {
+    document.model.fields.filter(\.isShown).compactMap { field in
+      let values = document.texts(field.name).map { value($0, of: field) }
+      return values.isEmpty ? nil : FactView(label: field.label, values: values)
+    }
+  }
+
+  /// The values of taxonomies that the document has.
+  var tags: [TagView] {
+    corpus.taxonomies.flatMap { taxonomy -> [TagView] in
+      let codes = taxonomy.definition.fields.flatMap { document.texts($0) }
+      return taxonomy.values.filter { codes.contains($0.code) }.map {
+        TagView(label: $0.label, url: document.address.link(to: $0.address), groupLabel: taxonomy.definition.title)
+      }
+    }
+  }
+
+  private func value(_ text: String, of field: FieldDefinition) -> FactValueView {
+    switch field.type {
+    case .vocabulary(let name):
+      FactValueView(
+        text: corpus.label(text, in: name, language: document.language), url: taxonomyURL(field.name, text) ?? "")
+    case .registry, .document: named(text)
+    case .date, .partialDate:
+      FactValueView(text: PartialDate(text).map { DateView($0, language: document.language).text } ?? text)
+    default: FactValueView(text: text)
+    }
+  }
+
+  private func named(_ text: String) -> FactValueView {
+    let resolver = corpus.graph.resolver
+    guard let node = resolver.node(named: text, language: document.language) else { return FactValueView(text: text) }
+    return FactValueView(text: resolver.nodes[node].title, url: document.address.link(to: resolver.nodes[node].address))
+  }
+
+  private func taxonomyURL(_ field: String, _ code: String) -> String? {
+    let taxonomy = corpus.taxonomies.first { $0.definition.fields.contains(field) }
+    return taxonomy?.values.first { $0.code == code }.map { document.address.link(to: $0.address) }
+  }
+}
+
+/// How to cite a document: a sentence and a BibTeX entry.
+struct Citation {
+  let document: Document
+  let site: SiteConfiguration
+
+  init(_ document: Document, site: SiteConfiguration) {
+    self.document = document
+    self.site = site
+  }
+
+  var view: CitationView? {
+    guard let date = (document.date("date_maj") ?? document.date("date") ?? document.date("date_redaction")) else { return nil }
+    let place = site.baseURL.isEmpty ? "" : " \(site.baseURL)\(document.address)"
+    let author = site.publisher.isEmpty ? site.title : site.publisher
+    return CitationView(
+      text: "\(author), « \(document.title) », \(site.title), \(date.iso).\(place)",
+      bibtex: """
+        @misc{\(Anchor.slug(document.identifier ?? document.title)),
+          author = {\(Self.escape(author))},
+          title = {\(Self.escape(document.title))},
+          howpublished = {\(Self.escape(site.title))},
+          year = {\(date.year)}\(place.isEmpty ? "" : ",\n  url = {\(site.baseURL)\(document.address)}")
+        }
+        """)
+  }
+
+  private static func escape(_ text: String) -> String {
+    text.filter { $0 != "{" && $0 != "}" && $0 != "\\" }
+  }
+}

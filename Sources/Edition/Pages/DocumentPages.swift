@@ -1,0 +1,115 @@
+import PluginKit
+import Theme
+
+/// Makes the page of a document.
+struct DocumentPages: Sendable {
+  let frame: PageFrame
+  let related: RelatedPages
+  private let steps: [Document]
+  private let neighbours: [Int: (previous: Int?, next: Int?)]
+
+  init(frame: PageFrame) {
+    self.frame = frame
+    let corpus = frame.corpus
+    related = RelatedPages(corpus)
+    steps = corpus.documents.filter { $0.model.pageKind == PageKind.step.rawValue }.sorted { Self.stepNumber($0) < Self.stepNumber($1) }
+    neighbours = Self.neighbours(in: corpus.outline)
+  }
+
+  func page(of document: Document, fragments: [Fragment?]) -> Page {
+    let common = frame.common(
+      at: document.address, title: document.title, description: document.summary, language: document.language,
+      breadcrumb: frame.breadcrumb(of: document))
+    var content = ContentView()
+    content.body = BodyRenderer(corpus: corpus).body(of: document, fragments: fragments)
+    describe(document, in: &content)
+    situate(document, in: &content)
+    return page(PageKind(rawValue: document.model.pageKind) ?? .page, document, common, content)
+  }
+
+  var corpus: Corpus { frame.corpus }
+
+  private func page(_ kind: PageKind, _ document: Document, _ common: CommonView, _ content: ContentView) -> Page {
+    switch kind {
+    case .home: HomePage(frame: frame).page(document, common, content, steps: stepViews(from: document))
+    case .section: .list(.section, common, content, ListPages(frame: frame).list(of: document))
+    case .chapter: .document(.chapter, common, content)
+    case .step: .document(.step, common, content)
+    case .practiceSheet: .document(.practiceSheet, common, content)
+    case .caseRecord: .document(.caseRecord, common, content)
+    case .term: .document(.term, common, content)
+    default: .document(.page, common, content)
+    }
+  }
+
+  /// What the document says of itself.
+  private func describe(_ document: Document, in content: inout ContentView) {
+    let facts = DocumentFacts(document, corpus: corpus)
+    content.number = document.text("numero") ?? ""
+    content.summary = document.summary
+    content.headings = document.markdown.headings.map { HeadingView(title: $0.title, anchor: $0.anchor, level: $0.level) }
+    content.status = facts.status
+    content.date = facts.date.map { DateView($0, language: document.language) }
+    content.validated = facts.validated
+    content.fictional = document.isFictional
+    content.facts = facts.rows
+    content.forms = facts.forms
+    content.tags = facts.tags
+    content.sources = document.texts("sources")
+    content.sourcePath = "content/" + document.path.text
+    content.editURL = corpus.site.editURL.isEmpty ? "" : corpus.site.editURL + content.sourcePath
+    content.reportURL = corpus.site.reportURL
+    content.cite = Citation(document, site: corpus.site).view
+  }
+
+  /// Where it stands among the others.
+  private func situate(_ document: Document, in content: inout ContentView) {
+    let nodes = corpus.graph.nodes
+    content.backlinks = corpus.graph.backlinks[document.index].map {
+      BacklinkView(title: nodes[$0].title, url: document.address.link(to: nodes[$0].address), kindLabel: nodes[$0].kindLabel)
+    }
+    content.related = related.pages(near: document)
+    let near = neighbours[document.index]
+    content.previous = near?.previous.map { neighbour($0, from: document) }
+    content.next = near?.next.map { neighbour($0, from: document) }
+    content.up = frame.breadcrumb(of: document).last
+    content.steps = showsSteps(document) ? stepViews(from: document) : []
+  }
+
+  private func neighbour(_ index: Int, from document: Document) -> NeighbourView {
+    let other = corpus.documents[index]
+    return NeighbourView(title: other.title, url: document.address.link(to: other.address), number: other.text("numero") ?? "")
+  }
+
+  /// The nine steps stay with the reader on each step, on the page of their folder and on the home page.
+  private func showsSteps(_ document: Document) -> Bool {
+    let folder = document.path.folders.joined(separator: "/")
+    return document.model.pageKind == PageKind.step.rawValue || document.model.pageKind == PageKind.home.rawValue
+      || (document.path.isIndex && steps.first?.path.folders.joined(separator: "/") == folder)
+  }
+
+  private func stepViews(from document: Document) -> [StepView] {
+    let current = steps.firstIndex { $0.index == document.index }
+    return steps.enumerated().map { position, step in
+      StepView(
+        number: String(Self.stepNumber(step)), title: step.title, short: step.text("titre_court") ?? step.title,
+        url: document.address.link(to: step.address), current: position == current, done: current.map { position < $0 } ?? false)
+    }
+  }
+
+  private static func stepNumber(_ document: Document) -> Int { document.texts("etapes").first.flatMap { Int($0) } ?? 0 }
+
+  /// In the order of reading of each folder of the first level.
+  private static func neighbours(in outline: Outline) -> [Int: (previous: Int?, next: Int?)] {
+    var neighbours: [Int: (previous: Int?, next: Int?)] = [:]
+    for folder in outline.folders.keys where !folder.isEmpty && !folder.contains("/") {
+      let order = outline.readingOrder(of: folder)
+      for (position, document) in order.enumerated() {
+        neighbours[document] = (
+          position > 0 ? order[position - 1] : nil, position + 1 < order.count ? order[position + 1] : nil
+        )
+      }
+    }
+    return neighbours
+  }
+}

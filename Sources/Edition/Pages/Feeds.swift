@@ -1,0 +1,66 @@
+import PluginKit
+
+/// The files that machines read: the Atom feed (RFC 4287) and the sitemap (sitemaps.org 0.9).
+struct Feeds {
+  let corpus: Corpus
+  /// Addresses of all pages of the edition.
+  let pages: [Address]
+  let date: PartialDate
+
+  private static let entriesInFeed = 30
+
+  func atom() -> DataFile {
+    let entries = LatestDocuments(corpus).documents.prefix(Self.entriesInFeed).map(entry)
+    let updated = timestamp(LatestDocuments(corpus).documents.lazy.compactMap { DocumentFacts($0, corpus: corpus).date }.first)
+    let feed = HTML.element(
+      "feed", ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "fr"],
+      [
+        .element("title", [:], corpus.site.title), .element("id", [:], identifier(of: Address(""))),
+        .element("updated", [:], updated), .element("author", [:], [.element("name", [:], author)]),
+        .element("link", ["rel": "self", "href": corpus.site.baseURL + PageFrame.feedAddress.path], ""),
+      ] + entries)
+    return DataFile(address: PageFrame.feedAddress, bytes: Self.xml(feed))
+  }
+
+  /// Nil when the site has no address: a sitemap holds absolute addresses only.
+  func sitemap() -> DataFile? {
+    guard !corpus.site.baseURL.isEmpty else { return nil }
+    let urls = pages.map { HTML.element("url", [:], [.element("loc", [:], corpus.site.baseURL + $0.path)]) }
+    let set = HTML.element("urlset", ["xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"], urls)
+    return DataFile(address: Address("sitemap.xml"), bytes: Self.xml(set))
+  }
+
+  func robots() -> DataFile {
+    let sitemap = corpus.site.baseURL.isEmpty ? "" : "Sitemap: \(corpus.site.baseURL)sitemap.xml\n"
+    return DataFile(address: Address("robots.txt"), bytes: Array("User-agent: *\nAllow: /\n\(sitemap)".utf8))
+  }
+
+  private var author: String { corpus.site.publisher.isEmpty ? corpus.site.title : corpus.site.publisher }
+
+  private func entry(_ document: Document) -> HTML {
+    .element(
+      "entry", [:],
+      [
+        .element("title", [:], document.title), .element("id", [:], identifier(of: document.address)),
+        .element("updated", [:], timestamp(DocumentFacts(document, corpus: corpus).date)),
+        .element("link", ["href": corpus.site.baseURL + document.address.path], ""),
+        .element("summary", [:], document.summary),
+      ])
+  }
+
+  /// The page's address, else a tag URI (RFC 4151) that does not depend on where the site is published.
+  private func identifier(of address: Address) -> String {
+    corpus.site.baseURL.isEmpty ? "tag:vademecum,2026:/\(address.path)" : corpus.site.baseURL + address.path
+  }
+
+  /// Midnight UTC of the first day that the date may mean; that of the build for an unknown one.
+  private func timestamp(_ known: PartialDate?) -> String {
+    let date = known ?? date
+    let parts = [date.month ?? 1, date.day ?? 1].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return "\(PartialDate(year: date.year)?.iso ?? "1970")-\(parts[0])-\(parts[1])T00:00:00Z"
+  }
+
+  private static func xml(_ root: HTML) -> [UInt8] {
+    Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8) + root.bytes + [UInt8(ascii: "\n")]
+  }
+}

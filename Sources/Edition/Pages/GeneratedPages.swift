@@ -1,0 +1,31 @@
+import PluginKit
+import Theme
+
+/// Makes the page of what a plugin has announced and rendered.
+struct GeneratedPages {
+  let frame: PageFrame
+
+  func page(_ page: GeneratedPage, _ made: PageContent) -> Page {
+    let node = page.node
+    let common = frame.common(
+      at: node.address, title: node.title, description: node.summary, language: node.language,
+      breadcrumb: frame.breadcrumb(from: node.address) + made.breadcrumb.map { LinkView(title: $0.title, url: $0.href) })
+    var content = ContentView()
+    content.body = made.body.bytes
+    content.summary = node.summary
+    content.fictional = made.isFictional
+    content.facts = made.facts.map { fact in
+      FactView(label: fact.label, values: fact.values.map { FactValueView(text: $0.text, url: $0.href ?? "") })
+    }
+    content.backlinks = backlinks(of: node)
+    return .document(.registry, common, content)
+  }
+
+  private func backlinks(of node: PageNode) -> [BacklinkView] {
+    let graph = frame.corpus.graph
+    guard let index = graph.resolver.node(at: node.address) else { return [] }
+    return graph.backlinks[index].map {
+      BacklinkView(title: graph.nodes[$0].title, url: node.address.link(to: graph.nodes[$0].address), kindLabel: graph.nodes[$0].kindLabel)
+    }
+  }
+}

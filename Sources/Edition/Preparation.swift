@@ -1,0 +1,94 @@
+import Checks
+import PluginKit
+import Theme
+
+/// What has been understood of a site, ready to be rendered.
+struct PreparedEdition: Sendable {
+  let corpus: Corpus
+  let snapshot: Snapshot
+  let theme: Theme
+  let fragments: Fragments
+  let plugins: [any Plugin]
+  let contentDigest: String
+  /// Where the files are that are published as they stand.
+  let root: String
+  let files: FileSystem
+}
+
+/// Steps 1 to 5 of a build.
+struct Preparation {
+  struct Result: Sendable {
+    let diagnostics: [Diagnostic]
+    /// Nil when so much is missing that nothing can be rendered.
+    let edition: PreparedEdition?
+    /// Documents taken out because of their errors.
+    let leftOut: [SourcePath]
+  }
+
+  private let request: Build.Request
+  private let files: FileSystem
+
+  init(_ request: Build.Request, files: FileSystem) {
+    self.request = request
+    self.files = files
+  }
+
+  func run() async -> Result {
+    var site = SiteReader.read(root: request.root, files: files)
+    if let baseURL = request.baseURL { site.configuration.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
+    let registry = await RegistryReader(root: request.root, site: site, date: request.date).read()
+    let content = readContent(site)
+    let before = site.diagnostics + registry.diagnostics + content.diagnostics
+    guard let theme = site.theme, let snapshot = registry.snapshot else {
+      return Result(diagnostics: before.sorted(), edition: nil, leftOut: [])
+    }
+    let whole = understand(content.documents, content, site, snapshot, theme)
+    let diagnostics = (before + whole.diagnostics).sorted()
+    guard request.allowErrors, diagnostics.hasErrors else {
+      return Result(diagnostics: diagnostics, edition: whole.edition, leftOut: [])
+    }
+    return withoutFaulty(content, site, snapshot, theme, diagnostics)
+  }
+
+  private func readContent(_ site: Site) -> Content {
+    let directives = site.plugins.flatMap(\.directives)
+    let options = MarkdownOptions(
+      blockDirectives: Set(directives.filter { $0.forms.contains(.block) }.map(\.name)),
+      inlineDirectives: Set(directives.filter { $0.forms.contains(.inline) }.map(\.name)),
+      defaultLanguage: site.configuration.languages.first ?? "fr")
+    return ContentReader.read(
+      root: request.root, files: files, options: options, languages: site.configuration.languages,
+      claimed: site.configuration.sources.map(\.folder))
+  }
+
+  private func understand(
+    _ documents: [(path: SourcePath, markdown: MarkdownDocument)], _ content: Content, _ site: Site, _ snapshot: Snapshot, _ theme: Theme
+  ) -> (edition: PreparedEdition, diagnostics: [Diagnostic]) {
+    let set = DocumentSet(
+      parsed: documents, models: site.models, vocabularies: site.vocabularies, registry: RegistryIndex(snapshot),
+      languages: site.configuration.languages)
+    let generated = site.plugins.flatMap(\.pageMakers).map { maker in (maker, maker.pages(of: set, registry: snapshot)) }
+    let corpus = Corpus(
+      set: set, generated: generated.flatMap { $1.map(\.node) }, files: content.files, site: site.configuration)
+    let reported = Checks(plugins: site.plugins).run(CheckContext(corpus: corpus, registry: snapshot, date: request.date))
+    let fragments = Fragments(corpus: corpus, snapshot: snapshot, plugins: site.plugins, generated: generated, date: request.date)
+    let edition = PreparedEdition(
+      corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, plugins: site.plugins, contentDigest: content.digest,
+      root: request.root, files: files)
+    return (edition, reported + fragments.diagnostics)
+  }
+
+  /// The same without the documents that have errors. Links to them become plain text; what was said of the whole stays said.
+  private func withoutFaulty(
+    _ content: Content, _ site: Site, _ snapshot: Snapshot, _ theme: Theme, _ diagnostics: [Diagnostic]
+  ) -> Result {
+    let faulty = Set(diagnostics.filter { $0.severity == .error }.compactMap { $0.place?.file })
+    let (out, kept) = (content.documents.filter { faulty.contains("content/\($0.path)") }, content.documents.filter { !faulty.contains("content/\($0.path)") })
+    let isElsewhere = diagnostics.contains { diagnostic in
+      diagnostic.severity == .error && !out.contains { "content/\($0.path)" == diagnostic.place?.file }
+    }
+    guard !isElsewhere, !kept.isEmpty else { return Result(diagnostics: diagnostics, edition: nil, leftOut: []) }
+    let rest = understand(kept, content, site, snapshot, theme)
+    return Result(diagnostics: diagnostics, edition: rest.edition, leftOut: out.map(\.path))
+  }
+}

@@ -1,0 +1,26 @@
+import Foundation
+import Glibc
+
+/// One build at a time in an output folder. The kernel holds the lock and lets it go when the process ends, however it ends.
+final class BuildLock: Sendable {
+  private let descriptor: Int32
+
+  /// - Throws: `.busy` with what the holder wrote of itself.
+  init(output: String) throws(PublishingError) {
+    let url = URL(fileURLWithPath: output)
+    let path = url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).verrou").path
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .cannotWrite(.last(path)) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let holder = (try? FileSystem.disk.read(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+      close(descriptor)
+      throw .busy(holder)
+    }
+    let identity = "pid \(getpid())"
+    ftruncate(descriptor, 0)
+    _ = identity.withCString { Glibc.write(descriptor, $0, strlen($0)) }
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+}

@@ -1,0 +1,57 @@
+import CLinux
+import Foundation
+import Glibc
+
+extension EditionFolder {
+  /// Swaps two folders in one step (`renameat2` with `RENAME_EXCHANGE`); moves the first into place when there is no second.
+  static func exchange(_ staging: String, _ output: String) throws(PublishingError) {
+    if rename(staging, output, flags: renameNoReplace) { return }
+    guard errno == EEXIST || errno == EINVAL || errno == ENOSYS || errno == ENOTEMPTY else { throw .cannotWrite(.last(output)) }
+    if rename(staging, output, flags: renameExchange) { return }
+    guard errno == EINVAL || errno == ENOSYS else { throw .cannotWrite(.last(output)) }
+    try moveInTwoSteps(staging, output)
+  }
+
+  /// For file systems without the exchange: the old edition steps aside, the new one takes its place. Between the two renames there is
+  /// no edition for an instant; the old one stays whole beside, and comes back when the second rename fails.
+  private static func moveInTwoSteps(_ staging: String, _ output: String) throws(PublishingError) {
+    let aside = staging + ".ancien"
+    remove(aside)
+    guard Glibc.rename(output, aside) == 0 || errno == ENOENT else { throw .cannotWrite(.last(output)) }
+    guard Glibc.rename(staging, output) == 0 else {
+      let failure = FileError.last(output)
+      _ = Glibc.rename(aside, output)
+      throw .cannotWrite(failure)
+    }
+    remove(aside)
+  }
+
+  private static let renameNoReplace: UInt32 = 1
+  private static let renameExchange: UInt32 = 2
+
+  private static func rename(_ from: String, _ to: String, flags: UInt32) -> Bool {
+    linux_renameat2(from, to, flags) == 0
+  }
+
+  static func remove(_ path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// The digests that the manifest of the published edition gives; empty when there is none yet.
+  /// - Throws: when the folder holds something that Vademecum did not make.
+  static func publishedDigests(in output: String) throws(PublishingError) -> [String: String] {
+    let entries: [FileSystem.Entry]
+    do {
+      entries = try FileSystem.disk.list(output)
+    } catch {
+      throw .cannotWrite(error)
+    }
+    if entries.isEmpty { return [:] }
+    guard let bytes = try? FileSystem.disk.read(output + "/" + Manifest.address.path), let manifest = Manifest(bytes) else {
+      throw .foreignFolder(output)
+    }
+    return manifest.files
+  }
+}

@@ -1,0 +1,95 @@
+import Digest
+import Foundation
+import PluginKit
+import Synchronization
+
+/// What an edition says of itself: `manifeste.json`. The same input gives the same bytes: no time of the build is in it, only the date
+/// that was given as its « today ».
+public struct Manifest: Sendable, Codable {
+  public static let address = Address("manifeste.json")
+  static let toolName = "vademecum"
+
+  public var tool = Manifest.toolName
+  public var toolVersion: String
+  /// The date of the build, as an input: AAAA-MM-JJ.
+  public var date: String
+  /// Digest of all documents, in the order of their paths.
+  public var content: String
+  public var registry: [String: Table]
+  /// Numbers of diagnostics by severity.
+  public var diagnostics: [String: Int]
+  /// Documents left out because of their errors.
+  public var leftOut: [String]
+  /// SHA-256 of each file by path; the manifest itself is not among them.
+  public var files: [String: String]
+
+  enum CodingKeys: String, CodingKey {
+    case tool = "outil"
+    case toolVersion = "version_outil"
+    case date
+    case content = "empreinte_contenu"
+    case registry = "registre"
+    case diagnostics
+    case leftOut = "ecartes"
+    case files = "fichiers"
+  }
+
+  /// A table of the registry.
+  public struct Table: Sendable, Codable {
+    public var sources: [String]
+    /// Of the data; nil when their keeper does not say.
+    public var date: String?
+    public var digest: String
+    public var rows: Int
+
+    enum CodingKeys: String, CodingKey {
+      case sources
+      case date
+      case digest = "empreinte"
+      case rows = "lignes"
+    }
+
+    init(_ table: SnapshotTable) {
+      sources = table.origins.map(\.source)
+      date = table.date
+      digest = table.digest.hex
+      rows = table.rowCount
+    }
+  }
+
+  /// Reads a manifest of Vademecum's; nil when the bytes are not one.
+  init?(_ bytes: [UInt8]) {
+    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)), manifest.tool == Self.toolName else { return nil }
+    self = manifest
+  }
+
+  init(date: PartialDate, edition: PreparedEdition, diagnostics: [Diagnostic], leftOut: [SourcePath], files: [String: Digest]) {
+    toolVersion = ToolVersion.current
+    self.date = date.iso
+    content = edition.contentDigest
+    registry = Dictionary(uniqueKeysWithValues: edition.snapshot.tables.filter { !$0.origins.isEmpty }.map { ($0.name, Table($0)) })
+    self.diagnostics = Dictionary(grouping: diagnostics, by: \.severity.rawValue).mapValues(\.count)
+    self.leftOut = leftOut.map(\.text)
+    self.files = files.mapValues(\.hex)
+  }
+
+  /// JSON with sorted keys.
+  var bytes: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { preconditionFailure("a manifest holds only texts and numbers") }
+    return Array(data) + [UInt8(ascii: "\n")]
+  }
+}
+
+/// Digests of the files of an edition, filled from several threads.
+final class DigestTable: Sendable {
+  private let digests = Mutex<[String: Digest]>([:])
+
+  func add(_ address: Address, _ bytes: [UInt8]) {
+    let digest = Digest(of: bytes)
+    digests.withLock { $0[address.path] = digest }
+  }
+
+  var all: [String: Digest] { digests.withLock { $0 } }
+}

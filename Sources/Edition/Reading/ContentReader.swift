@@ -1,0 +1,65 @@
+import Digest
+import PluginKit
+
+/// The files of `content/`, each claimed by one owner: documents, tables of the registry, files that documents link to.
+struct Content: Sendable {
+  /// Sorted by path.
+  var documents: [(path: SourcePath, markdown: MarkdownDocument)] = []
+  /// Files that are neither documents nor tables of the registry.
+  var files: Set<SourcePath> = []
+  /// Of all documents, by their paths and bytes.
+  var digest = ""
+  var diagnostics: [Diagnostic] = []
+}
+
+/// Reads and parses `content/`, on all cores.
+enum ContentReader {
+  /// - Parameter claimed: folders of the registry's sources, from the root.
+  static func read(root: String, files: FileSystem, options: MarkdownOptions, languages: [String], claimed: [String]) -> Content {
+    let tree = FileTree("content", under: root, files: files)
+    let unclaimed = tree.paths.filter { path in !claimed.contains { "content/\(path)".hasPrefix($0 + "/") } }
+    let paths = unclaimed.filter { $0.hasSuffix(".md") }.sorted()
+    let parsed = paths.concurrentMap { parse($0, root: root, files: files, options: options, languages: languages) }
+    var content = Content()
+    content.documents = zip(paths, parsed).compactMap { path, result in (try? result.get()).map { (SourcePath(path), $0) } }
+    content.files = Set(unclaimed.filter { !$0.hasSuffix(".md") }.map { SourcePath($0) })
+    content.diagnostics = tree.diagnostics + parsed.compactMap(\.failure).map { .unreadable($0.path, $0) }
+    content.digest = digest(of: content.documents)
+    if paths.isEmpty { content.diagnostics.append(empty) }
+    return content
+  }
+
+  private static func parse(
+    _ path: String, root: String, files: FileSystem, options: MarkdownOptions, languages: [String]
+  ) -> Result<MarkdownDocument, FileError> {
+    var options = options
+    if let folder = SourcePath(path).folders.first.map(String.init), languages.dropFirst().contains(folder) {
+      options.defaultLanguage = folder
+    }
+    do {
+      let bytes = try files.read("\(root)/content/\(path)")
+      return .success(MarkdownReader.read(SourceText(path: "content/\(path)", bytes: bytes), options: options))
+    } catch {
+      return .failure(FileError(path: "content/\(path)", reason: error.reason))
+    }
+  }
+
+  private static func digest(of documents: [(path: SourcePath, markdown: MarkdownDocument)]) -> String {
+    let digests = documents.map { Array($0.path.text.utf8) + [0] + Digest(of: $0.markdown.source.bytes).bytes }
+    return Digest(of: Array(digests.joined())).hex
+  }
+
+  private static let empty = Diagnostic(
+    "FIC-004", .error, at: Place(file: "content"),
+    Localized(fr: "il n’y a aucun document dans le dossier content/", en: "there is no document in the folder content/"),
+    explanation: Localized(
+      fr: "Vérifiez que la commande est lancée à la racine du site, ou nommez cette racine avec --root.",
+      en: "Check that the command runs at the root of the site, or name that root with --root."))
+}
+
+extension Result {
+  fileprivate var failure: Failure? {
+    guard case .failure(let error) = self else { return nil }
+    return error
+  }
+}

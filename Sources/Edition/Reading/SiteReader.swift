@@ -1,0 +1,113 @@
+import PluginKit
+import Theme
+
+/// Everything that a build reads besides the documents: configuration, models, vocabularies, theme, registry.
+struct Site: Sendable {
+  var configuration = SiteConfiguration()
+  var models: [String: Model] = [:]
+  var vocabularies: [String: Vocabulary] = [:]
+  var theme: Theme?
+  var schema: RegistrySchema?
+  var plugins: [any Plugin] = []
+  var diagnostics: [Diagnostic] = []
+}
+
+/// Reads `site/`.
+struct SiteReader {
+  let root: String
+  let files: FileSystem
+  private var site = Site()
+
+  init(root: String, files: FileSystem) {
+    self.root = root
+    self.files = files
+  }
+
+  static func read(root: String, files: FileSystem) -> Site {
+    var reader = SiteReader(root: root, files: files)
+    reader.readConfiguration()
+    reader.readModels()
+    reader.readVocabularies()
+    reader.readTheme()
+    reader.readSchema()
+    return reader.site
+  }
+
+  /// The file of every setting; a site without it takes the defaults.
+  private mutating func readConfiguration() {
+    if let source = source("site/site.yml") {
+      let (configuration, diagnostics) = SiteConfiguration.read(source)
+      site.configuration = configuration
+      site.diagnostics += diagnostics
+    }
+    let (plugins, unknown) = BuiltInPlugins.named(site.configuration.plugins)
+    site.plugins = plugins
+    site.diagnostics += unknown
+  }
+
+  private mutating func readModels() {
+    for path in yamlFiles(in: "site/modeles") {
+      guard let source = source(path) else { continue }
+      let (model, diagnostics) = ModelReader.read(source)
+      site.diagnostics += diagnostics
+      if let model { site.models[model.name] = model }
+    }
+  }
+
+  private mutating func readVocabularies() {
+    for path in yamlFiles(in: "site/vocabulaires") {
+      guard let source = source(path) else { continue }
+      let name = String(SourcePath(path).stem)
+      let (vocabulary, diagnostics) = Vocabulary.read(source, name: name)
+      site.diagnostics += diagnostics
+      if let vocabulary { site.vocabularies[name] = vocabulary }
+    }
+  }
+
+  private mutating func readTheme() {
+    let tree = FileTree("site/theme", under: root, files: files)
+    site.diagnostics += tree.diagnostics
+    var contents: [String: [UInt8]] = [:]
+    for path in tree.paths { contents[path] = source("site/theme/\(path)")?.bytes }
+    let (theme, diagnostics) = Theme.load(files: contents, requiredStrings: Self.requiredStrings)
+    site.theme = theme
+    site.diagnostics += diagnostics
+  }
+
+  /// Words that this module takes from the theme.
+  private static let requiredStrings = [
+    "accueil", "recherche_titre", "introuvable_titre", "n_pages_un", "n_pages_autres", "plan_du_site", "index_az", "chiffre_fiches",
+    "chiffre_retours", "chiffre_termes",
+  ]
+
+  private mutating func readSchema() {
+    guard let source = source("site/registre.yml") else { return }
+    let (schema, diagnostics) = RegistrySchema.read(source)
+    site.schema = schema
+    site.diagnostics += diagnostics
+  }
+
+  private func yamlFiles(in folder: String) -> [String] {
+    let entries = (try? files.list("\(root)/\(folder)")) ?? []
+    return entries.filter { $0.kind == .file && ($0.name.hasSuffix(".yml") || $0.name.hasSuffix(".yaml")) }.map { "\(folder)/\($0.name)" }
+  }
+
+  /// A file of the site; nil when there is none.
+  private mutating func source(_ path: String) -> SourceText? {
+    do {
+      return SourceText(path: path, bytes: try files.read("\(root)/\(path)"))
+    } catch {
+      if error.isMissing { return nil }
+      site.diagnostics.append(.unreadable(path, error))
+      return nil
+    }
+  }
+}
+
+extension Diagnostic {
+  static func unreadable(_ path: String, _ error: FileError) -> Diagnostic {
+    Diagnostic(
+      "FIC-001", .error, at: Place(file: path),
+      Localized(fr: "fichier illisible (\(error.reason))", en: "unreadable file (\(error.reason))"))
+  }
+}

@@ -1,0 +1,4 @@
+/// The version of the tool, as in CHANGELOG.md.
+public enum ToolVersion {
+  public static let current = "0.1.0"
+}

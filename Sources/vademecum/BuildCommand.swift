@@ -1,0 +1,71 @@
+import ArgumentParser
+import Corpus
+import Diagnostics
+import Edition
+import Foundation
+
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Construit le site et le publie d’un seul coup.",
+    discussion: """
+      Exemple : vademecum build --root . --output _site
+      S’il y a une erreur dans les documents, rien n’est publié et l’ancien site reste en place.
+      """)
+
+  @OptionGroup var site: SiteOptions
+
+  @Option(help: ArgumentHelp("Dossier du site publié. Par défaut, _site dans la racine.", valueName: "DOSSIER"))
+  var output: String?
+
+  @Flag(help: "Publie le site sans les documents fautifs, et dit lesquels manquent.")
+  var allowErrors = false
+
+  @Option(help: ArgumentHelp("Adresse à laquelle le site sera publié, au lieu de celle de site.yml.", valueName: "ADRESSE"))
+  var baseURL: String?
+
+  @Option(help: ArgumentHelp("Forme des messages : human, json ou github.", valueName: "FORME"))
+  var format: ReportFormat = .human
+
+  func run() async throws {
+    let report = Report(format: format, language: site.langue, root: site.root)
+    let output = output ?? "\(site.root)/_site"
+    let outcome: Build.Outcome
+    do throws(PublishingError) {
+      outcome = try await Build(request()).publish(to: output)
+    } catch {
+      FileHandle.standardError.write(Data((site.langue.say(error.french, error.english) + "\n").utf8))
+      throw ExitCode.environment
+    }
+    report.print(outcome.diagnostics, to: .standardError)
+    conclude(outcome, report, output)
+    if outcome.diagnostics.hasErrors { throw ExitCode.faultyContent }
+  }
+
+  private func request() throws(PublishingError) -> Build.Request {
+    do {
+      return try site.request(allowErrors: allowErrors, baseURL: baseURL)
+    } catch {
+      throw .badRequest(String(describing: error))
+    }
+  }
+
+  /// The last lines: what was done, never a success above an error.
+  private func conclude(_ outcome: Build.Outcome, _ report: Report, _ output: String) {
+    let summary = report.summary(outcome.diagnostics)
+    if !outcome.isPublished {
+      say("\(summary). Rien n’a été publié ; le site en place n’a pas changé.", "\(summary). Nothing was published; the site in place has not changed.")
+    } else if outcome.leftOut.isEmpty {
+      say("\(outcome.pages) pages publiées dans \(output) (\(summary)).", "\(outcome.pages) pages published in \(output) (\(summary)).")
+    } else {
+      let names = outcome.leftOut.map { "content/\($0)" }.joined(separator: "\n  ")
+      say(
+        "\(summary). Publié sans \(outcome.leftOut.count) document(s) fautif(s) :\n  \(names)",
+        "\(summary). Published without \(outcome.leftOut.count) faulty document(s):\n  \(names)")
+    }
+  }
+
+  private func say(_ french: String, _ english: String) {
+    FileHandle.standardError.write(Data((site.langue.say(french, english) + "\n").utf8))
+  }
+}

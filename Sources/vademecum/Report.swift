@@ -1,0 +1,58 @@
+import ArgumentParser
+import Diagnostics
+import Edition
+import Foundation
+import Glibc
+
+/// Forms in which diagnostics are printed.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case human, json, github
+}
+
+/// Prints diagnostics and tells the exit code they ask for.
+struct Report {
+  let format: ReportFormat
+  let language: MessageLanguage
+  let root: String
+
+  /// The report goes to the standard output when it is what was asked for, to the standard error when it comes beside.
+  func print(_ diagnostics: [Diagnostic], to stream: FileHandle) {
+    let text =
+      switch format {
+      case .human: human(diagnostics)
+      case .json: JSONRenderer(language: language.language).render(diagnostics)
+      case .github: GitHubRenderer(language: language.language).render(diagnostics)
+      }
+    stream.write(Data(text.utf8))
+  }
+
+  /// « 2 erreurs, 1 avertissement »
+  func summary(_ diagnostics: [Diagnostic]) -> String {
+    let parts = Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = diagnostics.count { $0.severity == severity }
+      let name = severity.name(in: language.language)
+      return count == 0 ? nil : "\(count) \(name)\(count > 1 ? "s" : "")"
+    }
+    return parts.isEmpty ? language.say("aucun problème", "no problem") : parts.joined(separator: ", ")
+  }
+
+  private func human(_ diagnostics: [Diagnostic]) -> String {
+    let root = root
+    let renderer = HumanRenderer(language: language.language, colours: Self.wantsColours) { file in
+      (try? FileSystem.disk.read("\(root)/\(file)")).map { SourceText(path: file, bytes: $0) }
+    }
+    let text = renderer.render(diagnostics)
+    return text.isEmpty ? "" : text + "\n"
+  }
+
+  private static var wantsColours: Bool {
+    ProcessInfo.processInfo.environment["NO_COLOR"] == nil && isatty(STDOUT_FILENO) == 1
+  }
+}
+
+extension ExitCode {
+  /// Errors in the content.
+  static let faultyContent = ExitCode(1)
+  /// The command was misused, or the machine did not do its part.
+  static let environment = ExitCode(2)
+}

@@ -1,0 +1,90 @@
+import PluginKit
+
+/// The cells of a live table: their text, their links to pages.
+///
+/// A column that comes from another table by a key (« collectivité » by `collectivite_id`) links to the page of that key; the key is asked
+/// for beside the columns that are shown.
+struct LiveCells {
+  let queryWithKeys: TableQuery
+  /// How many columns are shown; the keys follow.
+  let shownCount: Int
+  /// For each shown column, the position of the key that its page is called by.
+  private let keyPositions: [Int?]
+  private let context: DirectiveContext
+  private let texts: CellText
+  private let schema: TableSchema?
+
+  init(_ query: TableQuery, schema: RegistrySchema, context: DirectiveContext) {
+    let table = schema.table(query.table)
+    let shown = query.columns.isEmpty ? table?.columns.map(\.name).filter { $0 != "fictif" } ?? [] : query.columns
+    let keys = shown.map { Self.keyColumn(of: $0, in: table) }
+    let hidden = keys.compactMap { $0 }.filter { !shown.contains($0) }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    var withKeys = query
+    withKeys.columns = shown + hidden
+    queryWithKeys = withKeys
+    shownCount = shown.count
+    keyPositions = keys.map { key in key.flatMap { withKeys.columns.firstIndex(of: $0) } }
+    self.context = context
+    self.schema = table
+    texts = CellText(language: context.language)
+  }
+
+  /// A cell; the first of a row is its heading.
+  func html(at position: Int, in row: [Cell], column: ResultColumn) -> HTML {
+    let text = label(row[position], column)
+    let content = text.isEmpty ? HTML("–") : linked(text, position, row)
+    let style = text.isEmpty ? "vide" : column.type == .integer || column.type == .decimal ? "nombre" : nil
+    return position == 0
+      ? .element("th", ["scope": "row", "class": style], [content]) : .element("td", ["class": style], [content])
+  }
+
+  func searchText(of answer: ResultTable) -> String {
+    answer.rows.prefix(200).map { row in
+      (0..<shownCount).map { label(row[$0], answer.columns[$0]) }.filter { !$0.isEmpty }.joined(separator: " ")
+    }.joined(separator: "\n")
+  }
+
+  private func linked(_ text: String, _ position: Int, _ row: [Cell]) -> HTML {
+    if let key = keyPositions[position], let page = context.link(to: row[key].text) { return .element("a", ["href": page.href], text) }
+    if case .date(let date) = row[position] { return .element("time", ["datetime": date.iso], text) }
+    return SourceLinks.html(text)
+  }
+
+  /// Codes as readers know them.
+  private func label(_ cell: Cell, _ column: ResultColumn) -> String {
+    let vocabulary = schema?.column(column.name)?.vocabulary
+    func word(_ code: String) -> String {
+      if let value = column.values.first(where: { $0.name == code }) { return value.label.text(in: context.language) }
+      return vocabulary.map { context.corpus.label(code, in: $0, language: context.language) } ?? code
+    }
+    switch cell {
+    case .text(let code): return word(code)
+    case .list(let codes): return codes.map(word).joined(separator: ", ")
+    default: return texts.text(of: cell)
+    }
+  }
+
+  private static func keyColumn(of column: String, in table: TableSchema?) -> String? {
+    if let derived = table?.derived.first(where: { $0.name == column }) { return derived.vocabulary == nil ? derived.through : nil }
+    guard let table, table.key == [column] || table.column(column)?.reference != nil else { return nil }
+    return column
+  }
+}
+
+/// Addresses in a text of sources become links named by their site.
+enum SourceLinks {
+  static func html(_ text: String) -> HTML {
+    guard text.contains("://") else { return HTML(text) }
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false).map { word -> HTML in
+      guard let site = site(of: word) else { return HTML(String(word)) }
+      return .element("a", ["class": "lien-externe", "rel": "external", "href": String(word)], site)
+    }
+    return .joined(parts, separator: HTML(" "))
+  }
+
+  private static func site(of word: Substring) -> String? {
+    guard let scheme = ["https://", "http://"].first(where: word.hasPrefix) else { return nil }
+    let host = word.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    return host.isEmpty ? nil : String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
+  }
+}

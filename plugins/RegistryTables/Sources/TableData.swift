@@ -1,0 +1,71 @@
+import Foundation
+import PluginKit
+
+/// The data of a table, as published in `donnees/` for spreadsheets and programs.
+struct TableData {
+  let caption: String
+  let columns: [ResultColumn]
+  let rows: [[Cell]]
+  let sources: [String]
+  /// The date of the data, AAAA-MM-JJ; nil when their keeper does not say.
+  let date: String?
+  let digest: String
+
+  /// - Parameter origins: where the rows come from, those made up for teaching and the others never together.
+  init(caption: String, columns: [ResultColumn], rows: [[Cell]], origins: [TableOrigin], digest: Digest) {
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+    sources = origins.map(\.source).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    date = origins.compactMap(\.date).max()
+    self.digest = digest.hex(bytes: 8)
+  }
+
+  func files(id: String) -> [DataFile] {
+    [
+      DataFile(address: Address("donnees/\(id).csv"), bytes: CSVWriter.bytes(header: columns.map(\.name), rows: rows)),
+      DataFile(address: Address("donnees/\(id).json"), bytes: json),
+    ]
+  }
+
+  private var json: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let document = Document(
+      legende: caption, sources: sources, date: date, empreinte: digest,
+      colonnes: columns.map { Column(nom: $0.name, libelle: $0.label.french, type: $0.type.rawValue) }, lignes: rows.map { $0.map(Value.init) })
+    guard let data = try? encoder.encode(document) else { preconditionFailure("a table holds only texts and finite numbers") }
+    return Array(data) + [UInt8(ascii: "\n")]
+  }
+
+  private struct Document: Encodable {
+    let legende: String
+    let sources: [String]
+    let date: String?
+    let empreinte: String
+    let colonnes: [Column]
+    let lignes: [[Value]]
+  }
+
+  private struct Column: Encodable {
+    let nom: String
+    let libelle: String
+    let type: String
+  }
+
+  private struct Value: Encodable {
+    let cell: Cell
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch cell {
+      case .text(let text): try container.encode(text)
+      case .integer(let number): try container.encode(number)
+      case .decimal(let number): try container.encode(number)
+      case .date(let date): try container.encode(date.iso)
+      case .list(let items): try container.encode(items)
+      case .null: try container.encodeNil()
+      }
+    }
+  }
+}
