@@ -2,7 +2,7 @@
 /// computer; the time is only there for the rare step that is long.
 public struct QueryLimits: Sendable, Hashable {
   public var steps = 50_000_000
-  public var time: Duration = .seconds(10)
+  public var time: Duration = .seconds(5)
   public var rows = 10_000
   /// Of all the cells of the answer.
   public var bytes = 16 << 20

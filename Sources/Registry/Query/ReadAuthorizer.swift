@@ -6,7 +6,11 @@ import GRDBSQLite
 /// those that depend on the moment or on chance (`random`, `date('now')`), since the same input must give the same page.
 final class ReadAuthorizer {
   private(set) var tablesRead: Set<String> = []
-  private(set) var refusal: String?
+  private(set) var refusal: Refusal?
+
+  struct Refusal {
+    let name: String?
+  }
 
   func reset() {
     tablesRead = []
@@ -34,29 +38,18 @@ final class ReadAuthorizer {
     }
   }
 
+  /// What the author wrote is named where SQLite tells it; of a whole statement, its first word says it better.
   private func refuse(_ action: CInt, _ first: String?, _ second: String?) -> CInt {
-    let what =
+    let name =
       switch action {
-      case SQLITE_FUNCTION: "\(second ?? "")()"
-      case SQLITE_PRAGMA: "PRAGMA \(first ?? "")"
-      case SQLITE_ATTACH: "ATTACH"
-      case SQLITE_DETACH: "DETACH"
-      case SQLITE_READ: first ?? ""
-      case SQLITE_INSERT: "INSERT"
-      case SQLITE_UPDATE: "UPDATE"
-      case SQLITE_DELETE: "DELETE"
-      case SQLITE_TRANSACTION, SQLITE_SAVEPOINT: "BEGIN"
-      default: Self.names[action] ?? "SQL"
+      case SQLITE_FUNCTION: second.map { $0 + "()" }
+      case SQLITE_PRAGMA: first.map { "PRAGMA " + $0 }
+      case SQLITE_READ: first
+      default: nil as String?
       }
-    if refusal == nil || refusal == "DELETE" || refusal == "INSERT" { refusal = what }
+    if refusal == nil { refusal = Refusal(name: name) }
     return SQLITE_DENY
   }
-
-  private static let names: [CInt: String] = [
-    SQLITE_DROP_TABLE: "DROP", SQLITE_DROP_VIEW: "DROP", SQLITE_DROP_INDEX: "DROP", SQLITE_CREATE_TABLE: "CREATE",
-    SQLITE_CREATE_TEMP_TABLE: "CREATE", SQLITE_CREATE_VIEW: "CREATE", SQLITE_CREATE_TRIGGER: "CREATE",
-    SQLITE_ALTER_TABLE: "ALTER",
-  ]
 
   private static let functions: Set<String> = [
     "abs", "avg", "ceil", "ceiling", "char", "coalesce", "count", "cume_dist", "dense_rank", "first_value", "floor", "format",

@@ -68,7 +68,7 @@ final class ReadingConnection: @unchecked Sendable {
       let result = sqlite3_prepare_v2(connection, text, -1, &statement, &tail)
       return (result, tail.map { String(cString: $0) } ?? "")
     }
-    guard result == SQLITE_OK else { throw QueryError(problem(result)) }
+    guard result == SQLITE_OK else { throw QueryError(problem(in: sql)) }
     guard let statement else { throw QueryError(.emptySQL) }
     guard sqlite3_stmt_readonly(statement) != 0, isBlank(rest) else {
       sqlite3_finalize(statement)
@@ -77,8 +77,11 @@ final class ReadingConnection: @unchecked Sendable {
     return statement
   }
 
-  private func problem(_ result: CInt) -> QueryProblem {
-    if result == SQLITE_AUTH { return .refused(authorizer.refusal ?? "SQL") }
+  private func problem(in sql: String) -> QueryProblem {
+    if let refusal = authorizer.refusal {
+      let firstWord = sql.drop { $0.isWhitespace }.prefix { $0.isLetter }
+      return .refused(refusal.name ?? firstWord.uppercased())
+    }
     let offset = sqlite3_error_offset(connection)
     return .failed(Self.message(of: connection), offset: offset < 0 ? nil : Int(offset))
   }
