@@ -19,9 +19,7 @@ final class ReadingConnection: @unchecked Sendable {
       sqlite3_deserialize(connection, "main", image.start, size, size, UInt32(SQLITE_DESERIALIZE_READONLY)) == SQLITE_OK,
       sqlite3_exec(connection, "PRAGMA temp_store = memory", nil, nil, nil) == SQLITE_OK
     else {
-      let message = Self.message(of: connection)
-      sqlite3_close_v2(connection)
-      throw QueryError(.failed(message, offset: nil))
+      throw QueryError(.failed(Self.message(of: connection), offset: nil))
     }
     FrenchCollation.register(on: connection)
     limit()
