@@ -40,7 +40,10 @@ enum Fixture {
     """
 
   static var schema: RegistrySchema {
-    RegistrySchema.read(SourceText(path: "site/registre.yml", text: schemaText)).schema!
+    guard let schema = RegistrySchema.read(SourceText(path: "site/registre.yml", text: schemaText)).schema else {
+      preconditionFailure("the schema of the fixture does not stand")
+    }
+    return schema
   }
 
   static let collectivites = """
@@ -83,7 +86,10 @@ enum Fixture {
   }
 
   static var snapshot: Snapshot {
-    build([("collectivites", collectivites), ("accords", accords)]).snapshot!
+    guard let snapshot = build([("collectivites", collectivites), ("accords", accords)]).snapshot else {
+      preconditionFailure("the rows of the fixture do not stand")
+    }
+    return snapshot
   }
 }
 
