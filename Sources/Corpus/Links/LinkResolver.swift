@@ -14,7 +14,7 @@ public struct LinkResolver: Sendable {
   /// - Parameter files: the files of `content/` that are neither documents nor tables of the registry.
   public init(documents: [Document], generated: [PageNode], files: Set<SourcePath>) {
     nodes = documents.map(PageNode.init) + generated
-    names = NameIndex(nodes)
+    names = NameIndex(nodes, documents: documents)
     nodesByAddress = Dictionary(nodes.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
     nodesByPath = Dictionary(documents.map { ($0.path, $0.index) }, uniquingKeysWith: { first, _ in first })
     documentsByIdentifier = Dictionary(

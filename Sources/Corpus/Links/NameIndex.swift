@@ -1,21 +1,30 @@
 import Markdown
 
-/// From what an author may write between `[[` and `]]` to pages: titles, ids and aliases, whatever their case and accents.
+/// From what an author may write between `[[` and `]]` to pages: titles, ids and aliases, whatever their case and accents; and the names of
+/// files, for a name that nothing else has.
 struct NameIndex: Sendable {
   private var nodes: [String: [Int]] = [:]
+  private var files: [String: [Int]] = [:]
 
-  init(_ pages: [PageNode]) {
+  init(_ pages: [PageNode], documents: [Document]) {
     for (index, page) in pages.enumerated() {
       for name in Set(([page.title] + page.names).map(Self.fold)) { nodes[name, default: []].append(index) }
+    }
+    for document in documents where !document.path.isIndex {
+      files[Self.fold(String(document.path.stem)), default: []].append(document.index)
     }
   }
 
   static func fold(_ name: String) -> String { Anchor.slug(name) }
 
-  /// The pages of that name, those of a language before the others when there are some.
+  /// The pages of that name: those of a language before the others, documents before pages made from the registry.
   func pages(named name: String, language: String, among pages: [PageNode]) -> [Int] {
-    let found = nodes[Self.fold(name)] ?? []
+    let folded = Self.fold(name)
+    let found = nodes[folded] ?? files[folded] ?? []
+    guard found.count > 1 else { return found }
     let sameLanguage = found.filter { pages[$0].language == language }
-    return sameLanguage.isEmpty ? found : sameLanguage
+    let nearest = sameLanguage.isEmpty ? found : sameLanguage
+    let written = nearest.filter { pages[$0].document != nil }
+    return written.isEmpty ? nearest : written
   }
 }

@@ -1,0 +1,118 @@
+/* Ce que le script ajoute à une page déjà lisible :
+   1. tri et filtre des tableaux du registre ; 2. sommaire ouvert sur grand écran ; 3. bouton Imprimer ; 4. le menu se referme.
+   Les mots viennent des attributs data-* de la balise <script>, donc de chaines/*.yml. */
+(function () {
+  'use strict';
+  var mots = document.currentScript.dataset;
+  var langue = document.documentElement.lang || 'fr';
+  var ordre = new Intl.Collator(langue, { numeric: true, sensitivity: 'base' });
+  var SEUIL = 8; // sous ce nombre de lignes, un filtre gêne plus qu’il n’aide
+
+  function dire(modele, valeurs) {
+    return modele.replace(/\{(\w+)\}/g, function (_, nom) { return valeurs[nom]; });
+  }
+  function element(nom, attributs, texte) {
+    var e = document.createElement(nom);
+    Object.keys(attributs).forEach(function (a) { e.setAttribute(a, attributs[a]); });
+    if (texte) e.textContent = texte;
+    return e;
+  }
+  function plier(texte) {
+    return texte.normalize('NFD').replace(/[\u0300-\u036f\u064b-\u065f]/g, '').replace(/œ/gi, 'oe').toLowerCase();
+  }
+  function texteDe(cellule) {
+    return cellule ? cellule.textContent.trim() : '';
+  }
+  /* « 1 234,5 », « ١٢٣ », « 12 % » → nombre ; le reste → NaN */
+  function nombre(texte) {
+    var chiffres = texte
+      .replace(/[٠-٩]/g, function (c) { return c.charCodeAt(0) - 0x660; })
+      .replace(/[^\d,.\-−]/g, '').replace('−', '-').replace(/[,٫]/, '.');
+    return chiffres ? parseFloat(chiffres) : NaN;
+  }
+  function cle(cellule, type) {
+    var texte = texteDe(cellule);
+    if (!cellule || cellule.classList.contains('vide') || texte === '' || texte === '–') return null;
+    if (type === 'number') { var n = nombre(cellule.dataset.valeur || texte); return isNaN(n) ? null : n; }
+    if (type === 'date') {
+      var t = cellule.querySelector('time');
+      if (t) return t.dateTime;
+      var jma = texte.match(/^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/);
+      return cellule.dataset.valeur || (jma ? [jma[3], ('0' + jma[2]).slice(-2), ('0' + jma[1]).slice(-2)].join('-') : texte);
+    }
+    return texte;
+  }
+  /* Les cases sans donnée restent à la fin, dans les deux sens. */
+  function comparer(a, b, sens) {
+    if (a === null || b === null) return (a === null) - (b === null);
+    return sens * (typeof a === 'number' ? a - b : ordre.compare(a, b));
+  }
+
+  function equiper(figure) {
+    var table = figure.querySelector('table');
+    var corps = table && table.tBodies[0];
+    if (!corps || corps.rows.length < 2) return;
+    var lignes = Array.prototype.slice.call(corps.rows);
+    var annonce = element('span', { role: 'status' });
+    var outils = element('div', { 'class': 'table-outils' });
+
+    Array.prototype.forEach.call(table.tHead.rows[0].cells, function (th, colonne) {
+      var nom = texteDe(th);
+      if (!nom) return;
+      var bouton = element('button', { type: 'button', title: dire(mots.trier, { colonne: nom }) });
+      while (th.firstChild) bouton.appendChild(th.firstChild);
+      th.appendChild(bouton);
+      bouton.addEventListener('click', function () {
+        var croissant = th.getAttribute('aria-sort') !== 'ascending';
+        var autres = table.tHead.querySelectorAll('[aria-sort]');
+        Array.prototype.forEach.call(autres, function (autre) { autre.removeAttribute('aria-sort'); });
+        th.setAttribute('aria-sort', croissant ? 'ascending' : 'descending');
+        var rangs = lignes.map(function (ligne, i) {
+          return { ligne: ligne, i: i, cle: cle(ligne.cells[colonne], th.dataset.type) };
+        }).sort(function (a, b) {
+          return comparer(a.cle, b.cle, croissant ? 1 : -1) || a.i - b.i;
+        });
+        rangs.forEach(function (rang) { corps.appendChild(rang.ligne); });
+        annonce.textContent = dire(croissant ? mots.croissant : mots.decroissant, { colonne: nom });
+      });
+    });
+
+    if (lignes.length > SEUIL) {
+      var textes = lignes.map(function (ligne) { return plier(ligne.textContent); });
+      var champ = element('input', { type: 'search', 'aria-label': mots.filtrer, placeholder: mots.filtrer, autocomplete: 'off' });
+      champ.addEventListener('input', function () {
+        var cherches = plier(champ.value).split(/\s+/);
+        var vues = 0;
+        lignes.forEach(function (ligne, i) {
+          ligne.hidden = !cherches.every(function (mot) { return textes[i].indexOf(mot) >= 0; });
+          if (!ligne.hidden) vues++;
+        });
+        annonce.textContent = vues ? dire(mots.compte, { n: vues, total: lignes.length }) : mots.aucune;
+      });
+      outils.appendChild(champ);
+    }
+    outils.appendChild(annonce);
+    figure.insertBefore(outils, figure.firstChild);
+  }
+  Array.prototype.forEach.call(document.querySelectorAll('.table-vive'), equiper);
+
+  var sommaire = document.querySelector('.marge .sommaire');
+  if (sommaire && window.matchMedia('(min-width:56rem)').matches) sommaire.open = true;
+
+  var gestes = document.querySelector('.gestes');
+  if (gestes) {
+    var imprimer = element('button', { type: 'button', 'class': 'bouton' }, mots.imprimer);
+    imprimer.addEventListener('click', function () { window.print(); });
+    gestes.insertBefore(imprimer, gestes.firstChild);
+  }
+
+  var menu = document.querySelector('.menu-etroit');
+  document.addEventListener('keydown', function (e) {
+    if (e.key !== 'Escape' || !menu || !menu.open) return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  });
+  document.addEventListener('click', function (e) {
+    if (menu && menu.open && !menu.contains(e.target)) menu.open = false;
+  });
+})();
