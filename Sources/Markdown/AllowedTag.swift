@@ -35,7 +35,8 @@ enum AllowedTag: Equatable {
     guard trimmed.count < attributes.count, trimmed.starts(with: "title=".utf8) else { return nil }
     var value = trimmed.dropFirst(6)
     while let last = value.last, isBlank(last) { value.removeLast() }
-    guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"), value.count >= 2, value.last == quote
+    guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"), value.count >= 2,
+      value.last == quote
     else { return nil }
     let text = value.dropFirst().dropLast()
     return text.contains(quote) ? nil : String(decoding: text, as: UTF8.self)

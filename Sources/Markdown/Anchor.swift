@@ -54,7 +54,8 @@ public enum Anchor {
       guard let scalar = Unicode.Scalar(UInt32(value)), isKept(scalar) else { continue }
       let lower = scalar.properties.lowercaseMapping
       let base = lower.decomposedStringWithCanonicalMapping.unicodeScalars.filter { !(0x300...0x36F).contains($0.value) }
-      table[scalar] = ["œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"][lower] ?? String(String.UnicodeScalarView(base))
+      table[scalar] =
+        ["œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"][lower] ?? String(String.UnicodeScalarView(base))
     }
     return table
   }()

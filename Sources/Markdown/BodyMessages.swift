@@ -32,7 +32,9 @@ extension Messages {
       explanation: Localized(
         fr: "Écrivez-le en Markdown. Acceptés : <br>, <sub>, <sup>, <kbd>, <abbr title=\"…\">, et les commentaires. "
           + "Pour montrer un signe « < », écrivez \\<.",
-        en: "Write it as Markdown. Accepted: <br>, <sub>, <sup>, <kbd>, <abbr title=\"…\">, and comments. To show a “<”, write \\<."))
+        en:
+          "Write it as Markdown. Accepted: <br>, <sub>, <sup>, <kbd>, <abbr title=\"…\">, and comments. To show a “<”, write \\<."
+      ))
   }
 
   static func tagNotClosed(_ name: String, _ source: SourceText, at range: Range<Int>) -> Diagnostic {
@@ -83,6 +85,7 @@ extension Messages {
     Diagnostic(
       "MD-017", .error, at: Place(file: source.path),
       Localized(
-        fr: "\(count) autres messages sur ce fichier ne sont pas montrés", en: "\(count) more messages about this file are not shown"))
+        fr: "\(count) autres messages sur ce fichier ne sont pas montrés",
+        en: "\(count) more messages about this file are not shown"))
   }
 }

@@ -56,7 +56,8 @@ extension BodyWalker {
     let end = text.count > open.textStart && text.last == 0x0A ? text.count - 1 : text.count
     let block = blocks[open.index]
     blocks[open.index] = Block(
-      kind: block.kind, detail: block.detail, parent: block.parent, text: Int32(open.textStart)..<Int32(end), source: block.source)
+      kind: block.kind, detail: block.detail, parent: block.parent, text: Int32(open.textStart)..<Int32(end), source: block.source
+    )
   }
 
   /// A block without blocks inside: its text is one line.

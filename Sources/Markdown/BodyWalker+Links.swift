@@ -57,7 +57,8 @@ extension BodyWalker {
     html.raw(" loading=\"lazy\">")
     images.append(
       Image(
-        target: LinkTarget(address(of: node)).path, alternative: String(decoding: alternative, as: UTF8.self), source: open.source))
+        target: LinkTarget(address(of: node)).path, alternative: String(decoding: alternative, as: UTF8.self), source: open.source
+      ))
   }
 
   private func address(of node: Node) -> String {

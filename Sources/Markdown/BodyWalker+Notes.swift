@@ -11,7 +11,9 @@ struct NoteCounter {
 /// Identifiers of notes hold an underscore, which no anchor of a heading can.
 extension BodyWalker {
   mutating func writeNoteCall(_ node: Node) {
-    guard openImages.isEmpty, let literal = literal(of: node), let number = Int(String(decoding: literal, as: UTF8.self)) else { return }
+    guard openImages.isEmpty, let literal = literal(of: node), let number = Int(String(decoding: literal, as: UTF8.self)) else {
+      return
+    }
     guard openLinks.isEmpty else { return html.raw("<sup class=\"appel-note\">\(number)</sup>") }
     let call = notes.calls[number, default: 0] + 1
     notes.calls[number] = call
@@ -51,7 +53,8 @@ extension BodyWalker {
     let calls = notes.calls[number] ?? 0
     guard calls > 0 else { return }
     for call in 1...calls {
-      html.raw(" <a class=\"retour\" href=\"#\(callIdentifier(number, call))\" aria-label=\"\(words.backToText) \(number)\">↩</a>")
+      html.raw(
+        " <a class=\"retour\" href=\"#\(callIdentifier(number, call))\" aria-label=\"\(words.backToText) \(number)\">↩</a>")
     }
   }
 

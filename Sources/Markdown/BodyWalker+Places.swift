@@ -4,6 +4,9 @@ extension BodyWalker {
   /// The bytes of the file that a block covers.
   func sourceRange(_ node: Node) -> Range<Int> {
     let firstLine = Int(cmark_node_get_start_line(node))
+    if firstLine == 0, let split = SplitParagraph(node) {
+      return startOfText(inLine: split.firstLine)..<trimmedEnd(ofLineAt: lines.start(split.firstLine + split.height - 1))
+    }
     let start = min(lines.start(firstLine) + max(0, Int(cmark_node_get_start_column(node)) - 1), bytes.count)
     var end = min(lines.start(Int(cmark_node_get_end_line(node))) + Int(cmark_node_get_end_column(node)), bytes.count)
     // The parser ends a heading before its closing signs, and some blocks at the start of a later line.
@@ -12,11 +15,27 @@ extension BodyWalker {
     return start..<max(start, end)
   }
 
+  /// The first byte of a line that is no blank and no mark of a quote.
+  func startOfText(inLine number: Int) -> Int {
+    let line = lines.range(number)
+    return bytes[line].firstIndex { !isBlank($0) && $0 != UInt8(ascii: ">") } ?? line.upperBound
+  }
+
+  /// The end of the line that holds a byte, without blanks.
+  func trimmedEnd(ofLineAt offset: Int) -> Int {
+    var end = bytes[offset...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    while end > offset, isBlank(bytes[end - 1]) { end -= 1 }
+    return end
+  }
+
   /// The map of the block whose inlines are being written.
   mutating func placeMap() -> InlineMap {
     if let map = leaf.map { return map }
     guard let node = leaf.node else { preconditionFailure("inlines stand in blocks") }
-    let map = InlineMap(of: node, isCell: leaf.isCell, bytes: bytes, lines: lines)
+    let map =
+      leaf.isCell
+      ? InlineMap(ofCell: node, at: startOfCell(node), bytes: bytes, lines: lines)
+      : InlineMap(of: node, bytes: bytes, lines: lines)
     leaf.map = map
     return map
   }
@@ -29,8 +48,10 @@ extension BodyWalker {
   /// Where an inline node starts in the text of its block.
   mutating func contentOffset(ofStart node: Node) -> Int {
     let line = Int(cmark_node_get_start_line(node))
-    guard line > 0 else { return leaf.cursor ?? 0 }
-    return placeMap().contentOffset(line: line, column: Int(cmark_node_get_start_column(node)))
+    let column = Int(cmark_node_get_start_column(node))
+    // The first text of a paragraph above a table stands at 0:0 as well, and no link without a place comes before it.
+    guard line > 0 || column > 0 else { return leaf.cursor ?? 0 }
+    return placeMap().contentOffset(line: line, column: column)
   }
 
   // MARK: Links
@@ -43,20 +64,23 @@ extension BodyWalker {
     }
     let line = cmark_node_get_start_line(node)
     let column = cmark_node_get_start_column(node)
-    if line == 0 {
+    let isAtChild = line == cmark_node_get_start_line(child) && column == cmark_node_get_start_column(child)
+    if isAtChild, line == 0, column == 0 {
       let start = endOfLastText()
       let end = min(start + literal.count, map.content.count)
       leaf.cursor = end
       return (map.fileRange(start..<end), true)
     }
-    if line == cmark_node_get_start_line(child), column == cmark_node_get_start_column(child) {
-      // For `www.` the parser gives the offset in the block, from 0.
-      let start = min(Int(column), map.content.count)
+    if isAtChild {
+      // For `www.` the parser counts columns from 0.
+      let start = map.contentOffset(line: Int(line), column: Int(column) + 1)
       return (map.fileRange(start..<min(start + literal.count, map.content.count)), true)
     }
     let start = contentOffset(ofStart: node)
     let isAutomatic = start < map.content.count && map.content[start] == UInt8(ascii: "<")
-    return (isAutomatic ? map.fileRange(start..<min(start + literal.count + 2, map.content.count)) : bracketedPlace(node), isAutomatic)
+    return (
+      isAutomatic ? map.fileRange(start..<min(start + literal.count + 2, map.content.count)) : bracketedPlace(node), isAutomatic
+    )
   }
 
   private mutating func endOfLastText() -> Int {
@@ -88,7 +112,7 @@ extension BodyWalker {
     var isAfterBreak = false
     while let current = child {
       let line = Int(cmark_node_get_start_line(current))
-      if line > 0 { return min(isAfterBreak ? line - 1 : line, last) }
+      if line > 0 || cmark_node_get_start_column(current) > 0 { return min(isAfterBreak ? line - 1 : line, last) }
       isAfterBreak = true
       child = cmark_node_next(current)
     }

@@ -7,14 +7,18 @@ struct OpenTable {
   var isHeader = false
   var hasBody = false
   var column = 0
+  /// When text stands right above the header, the parser counts the places of the header from that text: its map.
+  var mapFromTextAbove: InlineMap?
 }
 
 extension BodyWalker {
   mutating func enterTable(_ node: Node) {
-    open(.table, source: sourceRange(node))
+    let split = SplitParagraph(above: node)
+    open(.table, source: split.map { tableRange(node, below: $0) } ?? sourceRange(node))
     let count = Int(cmark_gfm_extensions_get_table_columns(node))
     let alignments = cmark_gfm_extensions_get_table_alignments(node)
     table = OpenTable(alignments: Array(UnsafeBufferPointer(start: alignments, count: alignments == nil ? 0 : count)))
+    if split != nil { table.mapFromTextAbove = InlineMap(linesOf: node, bytes: bytes, lines: lines) }
     html.line()
     html.raw("<div class=\"table-defile\" role=\"region\" tabindex=\"0\" aria-label=\"\(words.table)")
     if let heading = headings.last {
@@ -32,7 +36,8 @@ extension BodyWalker {
   mutating func enterRow(_ node: Node) {
     table.isHeader = cmark_gfm_extensions_get_table_row_is_header(node) != 0
     table.column = 0
-    open(.row, detail: table.isHeader ? 1 : 0, source: sourceRange(node))
+    if !table.isHeader { table.mapFromTextAbove = nil }
+    open(.row, detail: table.isHeader ? 1 : 0, source: rowRange(node))
     if table.isHeader {
       html.raw("<thead>\n")
     } else if !table.hasBody {
@@ -49,7 +54,7 @@ extension BodyWalker {
 
   mutating func enterCell(_ node: Node) {
     beginLeaf(node, isCell: true)
-    open(.cell, detail: table.column, source: sourceRange(node))
+    open(.cell, detail: table.column, source: cellRange(node))
     html.raw(table.isHeader ? "<th scope=\"col\"" : "<td")
     switch table.column < table.alignments.count ? table.alignments[table.column] : 0 {
     case UInt8(ascii: "r"): html.raw(" class=\"aligne-fin\">")
@@ -63,5 +68,56 @@ extension BodyWalker {
     html.raw(table.isHeader ? "</th>\n" : "</td>\n")
     table.column += 1
     closeLeaf()
+  }
+}
+
+/// A paragraph whose last line became the header of a table: the parser gives it no place, and the table its own.
+struct SplitParagraph {
+  /// Lines that stayed text.
+  let height: Int
+  let firstLine: Int
+
+  init?(above table: Node) {
+    guard let paragraph = cmark_node_previous(table), let found = SplitParagraph(paragraph) else { return nil }
+    self = found
+  }
+
+  init?(_ paragraph: Node) {
+    guard cmark_node_get_start_line(paragraph) == 0, cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH,
+      let table = cmark_node_next(paragraph), let content = cmark_node_get_string_content(paragraph)
+    else { return nil }
+    height = LineTable(bytesOfCString(content), body: 0..<bytesOfCString(content).count).count
+    firstLine = Int(cmark_node_get_start_line(table))
+  }
+}
+
+extension BodyWalker {
+  func tableRange(_ table: Node, below text: SplitParagraph) -> Range<Int> {
+    let whole = sourceRange(table)
+    let start = startOfText(inLine: text.firstLine + text.height)
+    return start..<max(start, whole.upperBound)
+  }
+
+  private func rowRange(_ row: Node) -> Range<Int> {
+    guard table.mapFromTextAbove != nil, let tableBlock = openBlocks.last else { return sourceRange(row) }
+    let start = Int(blocks[tableBlock.index].source.lowerBound)
+    return start..<max(start, trimmedEnd(ofLineAt: start))
+  }
+
+  private func cellRange(_ cell: Node) -> Range<Int> {
+    let start = startOfCell(cell) ?? sourceRange(cell).lowerBound
+    let length = Int(cmark_node_get_end_column(cell) - cmark_node_get_start_column(cell)) + 1
+    let whole = bytes[start..<min(start + max(0, length), bytes.count)]
+    guard let first = whole.firstIndex(where: { !isBlank($0) }), let last = whole.lastIndex(where: { !isBlank($0) }) else {
+      return start..<start
+    }
+    return first..<last + 1
+  }
+
+  /// The place of a header cell below text; nil for all others, whose place the parser knows.
+  func startOfCell(_ cell: Node) -> Int? {
+    guard let map = table.mapFromTextAbove else { return nil }
+    let line = Int(cmark_node_get_start_line(cell))
+    return map.fileOffset(map.contentOffset(line: line, column: Int(cmark_node_get_start_column(cell))))
   }
 }

@@ -79,7 +79,9 @@ struct HostileInputScan {
     if cells > HostileInputGuard.maximumCells { tooCostly(line.start) }
     if line.defines {
       runDefines = true
-      if end - line.start > HostileInputGuard.maximumDefinition, !line.hasNote, costlyDefinition == nil { costlyDefinition = line.start }
+      if end - line.start > HostileInputGuard.maximumDefinition, !line.hasNote, costlyDefinition == nil {
+        costlyDefinition = line.start
+      }
     }
     runLines += 1
     runPipes += line.pipes

@@ -18,25 +18,45 @@ struct InlineMap {
   private let isCell: Bool
   private let bytes: UnsafeBufferPointer<UInt8>
 
-  init(of block: Node, isCell: Bool, bytes: UnsafeBufferPointer<UInt8>, lines: LineTable) {
-    content = Self.content(of: block)
-    firstLine = Int(cmark_node_get_start_line(block))
-    self.isCell = isCell
-    self.bytes = bytes
-    let column = Int(cmark_node_get_start_column(block)) - 1
-    let start = min(lines.start(firstLine) + column, bytes.count)
-    if isCell {
-      let inner = Self.skipBlanks(from: start, bytes)
-      columnOffset = column + inner - start
-      fileStarts = [inner]
-    } else if cmark_node_get_type(block) == CMARK_NODE_HEADING, start < bytes.count, bytes[start] == UInt8(ascii: "#") {
-      let inner = Self.skipBlanks(from: bytes[start...].firstIndex { $0 != UInt8(ascii: "#") } ?? bytes.count, bytes)
-      columnOffset = column + inner - start
-      fileStarts = [inner]
+  /// The map of a paragraph or a heading.
+  init(of block: Node, bytes: UnsafeBufferPointer<UInt8>, lines: LineTable) {
+    let start = Self.start(of: block, bytes, lines)
+    if cmark_node_get_type(block) == CMARK_NODE_HEADING, start < bytes.count, bytes[start] == UInt8(ascii: "#") {
+      let afterSigns = bytes[start...].firstIndex { $0 != UInt8(ascii: "#") } ?? bytes.count
+      self.init(oneLineOf: block, at: Self.skipBlanks(from: afterSigns, bytes), from: start, isCell: false, bytes)
     } else {
-      columnOffset = column
-      mapLines(of: block, startsWithBracket: start < bytes.count && bytes[start] == UInt8(ascii: "["), lines)
+      self.init(linesOf: block, bytes: bytes, lines: lines)
     }
+  }
+
+  /// The map of a cell of a table.
+  /// - Parameter place: where it starts in the file, when the parser does not know.
+  init(ofCell cell: Node, at place: Int?, bytes: UnsafeBufferPointer<UInt8>, lines: LineTable) {
+    let start = place ?? Self.start(of: cell, bytes, lines)
+    self.init(oneLineOf: cell, at: Self.skipBlanks(from: start, bytes), from: start, isCell: true, bytes)
+  }
+
+  /// The map of a block whose lines are as its author wrote them, less the marks before each.
+  init(linesOf block: Node, bytes: UnsafeBufferPointer<UInt8>, lines: LineTable) {
+    content = Self.content(of: block)
+    self.bytes = bytes
+    isCell = false
+    firstLine = Int(cmark_node_get_start_line(block))
+    columnOffset = Int(cmark_node_get_start_column(block)) - 1
+    mapLines(of: block, lines)
+  }
+
+  private init(oneLineOf block: Node, at inner: Int, from start: Int, isCell: Bool, _ bytes: UnsafeBufferPointer<UInt8>) {
+    content = Self.content(of: block)
+    self.bytes = bytes
+    self.isCell = isCell
+    firstLine = Int(cmark_node_get_start_line(block))
+    columnOffset = Int(cmark_node_get_start_column(block)) - 1 + inner - start
+    fileStarts = [inner]
+  }
+
+  private static func start(of block: Node, _ bytes: UnsafeBufferPointer<UInt8>, _ lines: LineTable) -> Int {
+    min(lines.start(Int(cmark_node_get_start_line(block))) + max(0, Int(cmark_node_get_start_column(block)) - 1), bytes.count)
   }
 
   private static func content(of block: Node) -> UnsafeBufferPointer<UInt8> {
@@ -50,19 +70,27 @@ struct InlineMap {
     return index
   }
 
-  private mutating func mapLines(of block: Node, startsWithBracket: Bool, _ lines: LineTable) {
-    for index in content.indices.dropLast() where content[index] == 0x0A || (content[index] == 0x0D && content[index + 1] != 0x0A) {
+  private mutating func mapLines(of block: Node, _ lines: LineTable) {
+    for index in content.indices.dropLast() where content[index] == 0x0A || (content[index] == 0x0D && content[index + 1] != 0x0A)
+    {
       contentStarts.append(index + 1)
     }
-    // Only a paragraph that begins with a bracket can have lost lines, as reference definitions.
-    let height = Int(cmark_node_get_end_line(block)) - firstLine + 1
-    let lost = startsWithBracket && cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH ? max(0, height - contentStarts.count) : 0
+    let firstFileLine = SplitParagraph(block)?.firstLine ?? firstLine + lostLines(of: block, lines)
     for (number, start) in contentStarts.enumerated() {
       let end = number + 1 < contentStarts.count ? contentStarts[number + 1] : content.count
-      let line = lines.range(firstLine + lost + number)
+      let line = lines.range(firstFileLine + number)
       let fileEnd = Self.trimmedEnd(bytes, line)
       fileStarts.append(max(line.lowerBound, fileEnd - (Self.trimmedEnd(content, start..<end) - start)))
     }
+  }
+
+  /// Lines that the parser has taken from the start of a paragraph, as reference definitions: they begin with a bracket.
+  private func lostLines(of block: Node, _ lines: LineTable) -> Int {
+    let start = Self.start(of: block, bytes, lines)
+    guard cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH, start < bytes.count, bytes[start] == UInt8(ascii: "[") else {
+      return 0
+    }
+    return max(0, Int(cmark_node_get_end_line(block)) - firstLine + 1 - contentStarts.count)
   }
 
   private static func trimmedEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
@@ -92,7 +120,9 @@ struct InlineMap {
       if content[index] == UInt8(ascii: "|"), file < bytes.count, bytes[file] == UInt8(ascii: "\\") { file += 1 }
       file += 1
     }
-    if offset < content.count, content[offset] == UInt8(ascii: "|"), file < bytes.count, bytes[file] == UInt8(ascii: "\\") { file += 1 }
+    if offset < content.count, content[offset] == UInt8(ascii: "|"), file < bytes.count, bytes[file] == UInt8(ascii: "\\") {
+      file += 1
+    }
     return min(file, bytes.count)
   }
 
@@ -100,7 +130,7 @@ struct InlineMap {
     let start = fileOffset(range.lowerBound)
     guard !range.isEmpty else { return start..<start }
     // The end belongs to the last byte: the next one may be on another line.
-    return start..<max(start, fileOffset(range.upperBound - 1) + 1)
+    return start..<max(start, min(fileOffset(range.upperBound - 1) + 1, bytes.count))
   }
 }
 

@@ -17,6 +17,8 @@ struct LineTable {
     end = body.upperBound
   }
 
+  var count: Int { starts.count }
+
   /// The offset of the first byte of a line; the end of the body for lines past it.
   func start(_ line: Int) -> Int {
     line < 1 ? starts[0] : line <= starts.count ? starts[line - 1] : end

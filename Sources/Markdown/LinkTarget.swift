@@ -20,7 +20,8 @@ struct LinkTarget {
   static func hasScheme(_ address: String) -> Bool {
     guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
     let scheme = address.utf8[..<colon]
-    return scheme.first.map(isLetter) == true && scheme.allSatisfy { isLetter($0) || isDigit($0) || [0x2B, 0x2D, 0x2E].contains($0) }
+    return scheme.first.map(isLetter) == true
+      && scheme.allSatisfy { isLetter($0) || isDigit($0) || [0x2B, 0x2D, 0x2E].contains($0) }
   }
 
   /// The text as written when its percent signs do not make UTF-8.

@@ -39,8 +39,8 @@ struct LiteralAlignment {
     contentIndex = end
     skipScalar()
     // A few entities stand for two characters.
-    if literalIndex < literal.count, end < content.count, literal[literalIndex] >= 0x80, literal[literalIndex] != content[end],
-      content[end] != UInt8(ascii: "&")
+    if literalIndex < literal.count, end < content.count, literal[literalIndex] != content[end],
+      content[end] != UInt8(ascii: "&"), content[end] != UInt8(ascii: "\\")
     {
       skipScalar()
     }

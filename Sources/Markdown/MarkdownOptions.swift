@@ -21,7 +21,8 @@ public struct MarkdownOptions: Sendable {
 
   /// Languages of ordinary code blocks; any other name after the fence must be a directive.
   public static let codeLanguages: Set<String> = [
-    "bash", "css", "csv", "diff", "html", "javascript", "json", "markdown", "mermaid", "python", "sh", "shell", "sql", "swift", "text",
+    "bash", "css", "csv", "diff", "html", "javascript", "json", "markdown", "mermaid", "python", "sh", "shell", "sql", "swift",
+    "text",
     "texte", "toml", "xml", "yaml", "yml",
   ]
 }

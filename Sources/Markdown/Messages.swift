@@ -14,9 +14,11 @@ enum Messages {
   static func frontMatterIsNoMapping(_ source: SourceText, at range: Range<Int>) -> Diagnostic {
     Diagnostic(
       "MD-002", .error, at: source.place(range),
-      Localized(fr: "l’en-tête n’est pas fait de lignes « clé: valeur »", en: "the front matter is not made of “key: value” lines"),
+      Localized(
+        fr: "l’en-tête n’est pas fait de lignes « clé: valeur »", en: "the front matter is not made of “key: value” lines"),
       explanation: Localized(
-        fr: "Écrivez une clé par ligne, par exemple : titre: Jumelages", en: "Write one key a line, for instance: titre: Jumelages"))
+        fr: "Écrivez une clé par ligne, par exemple : titre: Jumelages",
+        en: "Write one key a line, for instance: titre: Jumelages"))
   }
 
   static func notUTF8(_ source: SourceText, at offset: Int) -> Diagnostic {
@@ -33,7 +35,8 @@ enum Messages {
       "MD-003", .error, at: source.place(offset..<offset + 1),
       Localized(fr: "le fichier contient un caractère nul", en: "the file holds a null character"),
       explanation: Localized(
-        fr: "Ce fichier n’est pas du texte, ou il n’est pas enregistré en UTF-8.", en: "This file is not text, or not saved as UTF-8."))
+        fr: "Ce fichier n’est pas du texte, ou il n’est pas enregistré en UTF-8.",
+        en: "This file is not text, or not saved as UTF-8."))
   }
 
   static func tooLarge(_ source: SourceText, limit: Int) -> Diagnostic {
@@ -90,7 +93,8 @@ enum Messages {
     Diagnostic(
       "MD-009", .error, at: Place(file: source.path),
       Localized(
-        fr: "la page mise en forme est démesurée par rapport au fichier", en: "the rendered page is out of all proportion to the file"),
+        fr: "la page mise en forme est démesurée par rapport au fichier",
+        en: "the rendered page is out of all proportion to the file"),
       explanation: Localized(
         fr: "Cherchez un même lien, ou une même note, appelés un très grand nombre de fois.",
         en: "Look for one link, or one note, that is used a very great number of times."))

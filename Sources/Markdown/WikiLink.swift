@@ -11,7 +11,9 @@ struct WikiLink {
 
   /// Reads the link whose brackets open at `start`; nil when there is none.
   init?(_ text: UnsafeBufferPointer<UInt8>, at start: Int) {
-    guard start + 1 < text.count, text[start + 1] == UInt8(ascii: "["), let end = Self.end(text, from: start + 2) else { return nil }
+    guard start + 1 < text.count, text[start + 1] == UInt8(ascii: "["), let end = Self.end(text, from: start + 2) else {
+      return nil
+    }
     let inner = start + 2..<end
     let bar = text[inner].firstIndex(of: UInt8(ascii: "|"))
     let address = Self.trimmed(text, inner.lowerBound..<(bar ?? inner.upperBound))

@@ -17,7 +17,8 @@ struct Words: Sendable {
   }
 
   private static let french = Words(
-    table: "Tableau", anchor: "Lien vers cette section", backToText: "Retour au texte, note", taskDone: "fait", taskToDo: "à faire",
+    table: "Tableau", anchor: "Lien vers cette section", backToText: "Retour au texte, note", taskDone: "fait",
+    taskToDo: "à faire",
     callouts: ["L’essentiel", "À retenir", "Attention", "Base légale"])
   private static let english = Words(
     table: "Table", anchor: "Link to this section", backToText: "Back to the text, note", taskDone: "done", taskToDo: "to do",

@@ -111,7 +111,9 @@ import Testing
     #expect(document.shown == html)
   }
 
-  @Test(arguments: [("## a ##", 2, "a"), ("###  a #b", 3, "a #b"), ("a\nb\n---", 2, "a b"), ("#### ", 4, ""), ("###### a", 6, "a")])
+  @Test(arguments: [
+    ("## a ##", 2, "a"), ("###  a #b", 3, "a #b"), ("a\nb\n---", 2, "a b"), ("#### ", 4, ""), ("###### a", 6, "a"),
+  ])
   func headings(text: String, level: Int, title: String) {
     let document = read(text, .english)
     #expect(document.headings.map(\.level) == [level])

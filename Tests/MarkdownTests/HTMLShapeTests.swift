@@ -7,7 +7,8 @@ import Testing
   @Test func headingHasItsAnchor() {
     #expect(
       read("## L'été *chaud*\n").shown
-        == "<h2 id=\"l-ete-chaud\">L’été <em>chaud</em><a class=\"ancre\" href=\"#l-ete-chaud\" aria-label=\"Lien vers cette section\">¶</a></h2>\n")
+        == "<h2 id=\"l-ete-chaud\">L’été <em>chaud</em><a class=\"ancre\" href=\"#l-ete-chaud\" aria-label=\"Lien vers cette section\">¶</a></h2>\n"
+    )
   }
 
   @Test func firstTitleIsLeftToTheTemplate() {
@@ -54,7 +55,8 @@ import Testing
   @Test func unknownCallout() {
     let document = read("texte\n\n> [!esentiel]\n> x\n")
     #expect(document.codes == ["MD-014"])
-    #expect(document.diagnostics.first?.summary.french == "aucun encart ne s’appelle « esentiel » ; vouliez-vous dire « essentiel » ?")
+    #expect(
+      document.diagnostics.first?.summary.french == "aucun encart ne s’appelle « esentiel » ; vouliez-vous dire « essentiel » ?")
     #expect(document.diagnostics.first?.place?.range?.start.line == 3)
     #expect(document.diagnostics.first?.place?.range?.start.column == 3)
     #expect(document.shown.contains("<blockquote>\n<p>[!esentiel]\nx</p>\n</blockquote>"))
@@ -111,7 +113,8 @@ import Testing
   @Test func linksAndImagesHaveHoles() {
     #expect(
       read("[a *b*](c.md) ![d \"*e*\" `f`](g.png) [[H]] [[i|j]] [](k)\n").shown
-        == "<p><a{a0}>a <em>b</em></a> <img alt=\"d &quot;e&quot; f\"{i0} loading=\"lazy\"> <a{a1}>{t1}</a> <a{a2}>j</a> <a{a3}>{t3}</a></p>\n")
+        == "<p><a{a0}>a <em>b</em></a> <img alt=\"d &quot;e&quot; f\"{i0} loading=\"lazy\"> <a{a1}>{t1}</a> <a{a2}>j</a> <a{a3}>{t3}</a></p>\n"
+    )
   }
 
   @Test func directives() {
@@ -141,7 +144,10 @@ import Testing
     ("a <!-- rien --> b", "<p>a  b</p>\n", []),
     ("<!-- rien\n\n<script> -->\n\na", "<p>a</p>\n", []),
     ("a <b onclick=x>c</b>", "<p>a &lt;b onclick=x&gt;c&lt;/b&gt;</p>\n", ["MD-012", "MD-012"]),
-    ("<abbr title=\"x\" onclick=\"y\">x</abbr>", "<p>&lt;abbr title=&quot;x&quot; onclick=&quot;y&quot;&gt;x&lt;/abbr&gt;</p>\n", ["MD-012", "MD-012"]),
+    (
+      "<abbr title=\"x\" onclick=\"y\">x</abbr>", "<p>&lt;abbr title=&quot;x&quot; onclick=&quot;y&quot;&gt;x&lt;/abbr&gt;</p>\n",
+      ["MD-012", "MD-012"]
+    ),
     ("<div>\n*a*\n</div>", "<p>&lt;div&gt;\n*a*\n&lt;/div&gt;\n</p>\n", ["MD-012"]),
     ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;\n</p>\n", ["MD-012"]),
     ("a <kbd>b *c</kbd>* d", "<p>a <kbd>b <em>c&lt;/kbd&gt;</em> d</kbd></p>\n", ["MD-012", "MD-013"]),

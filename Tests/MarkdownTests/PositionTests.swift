@@ -24,6 +24,11 @@ import Testing
     ("> | [a](b) |\n> |---|\n> | é [c](d) |\n", ["[a](b)", "[c](d)"]),
     ("- | [a](b) | c |\n  |---|---|\n  | é | [c](d) |\n", ["[a](b)", "[c](d)"]),
     ("p [o](p)\n| [a](b) |\n|---|\n| [c](d) |\n", ["[o](p)", "[a](b)", "[c](d)"]),
+    (
+      "> é [o](p)\n> [q](r) é\n>  | [a](b) | \\| [s](t) |\n> |---|---|\n> | [c](d) | |\n",
+      ["[o](p)", "[q](r)", "[a](b)", "[s](t)", "[c](d)"]
+    ),
+    ("[o](p) www.x.fr\n| www.y.fr |\n|---|\n", ["[o](p)", "www.x.fr", "www.y.fr"]),
     ("[a]: b\n[c]: d\né [a] [e](f)\ng [h](i)\n", ["[a]", "[e](f)", "[h](i)"]),
     ("a `b\nc` [d](e) [f](g\n\"t\n u\") [h](i)\n", ["[d](e)", "[f](g\n\"t\n u\")", "[h](i)"]),
     ("x [a\nb](c) y\n[d](e)\n", ["[a\nb](c)", "[d](e)"]),
@@ -36,8 +41,14 @@ import Testing
     ("a[^1]\n\n[^1]: é [b](c)\n    d [e](f)\n", ["[b](c)", "[e](f)"]),
     ("مرحبا [رابط](ب) é [d](e)", ["[رابط](ب)", "[d](e)"]),
     ("&eacute;\\[ [a](b) &amp;&#38; [c](d)", ["[a](b)", "[c](d)"]),
-    ("é https://a.fr b www.c.fr/d e@f.fr <https://g.fr> h@i.fr.", ["https://a.fr", "www.c.fr/d", "e@f.fr", "<https://g.fr>", "h@i.fr"]),
-    ("x\n  é https://a.fr b\n c www.d.fr e@f.fr &amp; g@h.fr [i](j)\n", ["https://a.fr", "www.d.fr", "e@f.fr", "g@h.fr", "[i](j)"]),
+    (
+      "é https://a.fr b www.c.fr/d e@f.fr <https://g.fr> h@i.fr.",
+      ["https://a.fr", "www.c.fr/d", "e@f.fr", "<https://g.fr>", "h@i.fr"]
+    ),
+    (
+      "x\n  é https://a.fr b\n c www.d.fr e@f.fr &amp; g@h.fr [i](j)\n",
+      ["https://a.fr", "www.d.fr", "e@f.fr", "g@h.fr", "[i](j)"]
+    ),
     ("> é\n> x https://a.fr y\nz www.d.fr t\nu e@f.fr\n", ["https://a.fr", "www.d.fr", "e@f.fr"]),
     ("| é | https://a.fr | b \\| c@d.fr |\n|---|---|---|\n| www.e.fr | | x |", ["https://a.fr", "c@d.fr", "www.e.fr"]),
     ("***a [b](c)*** ~~[d](e)~~ **_[f](g)_**", ["[b](c)", "[d](e)", "[f](g)"]),
@@ -63,7 +74,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("é ![a](b)", "![a](b)"), ("> x\ny ![a *b*](c)", "![a *b*](c)"), ("| é | ![a](b) |\n|--|--|\n", "![a](b)"), ("x ![a\nb](c)", "![a\nb](c)"),
+    ("é ![a](b)", "![a](b)"), ("> x\ny ![a *b*](c)", "![a *b*](c)"), ("| é | ![a](b) |\n|--|--|\n", "![a](b)"),
+    ("x ![a\nb](c)", "![a\nb](c)"),
   ])
   func images(text: String, expected: String) {
     for text in variants(text) {
@@ -74,7 +86,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("é\n\n## à b ##\n\nx", "## à b ##"), ("> ### 🇲🇦 b\n", "### 🇲🇦 b"), ("- # a\n", "# a"), ("é\nb\n---\n\nc", "é\nb\n---"), ("  ## a\n", "## a"),
+    ("é\n\n## à b ##\n\nx", "## à b ##"), ("> ### 🇲🇦 b\n", "### 🇲🇦 b"), ("- # a\n", "# a"), ("é\nb\n---\n\nc", "é\nb\n---"),
+    ("  ## a\n", "## a"),
     ("- x\n\n  ## `a` b\n\n  y\n", "## `a` b"),
   ])
   func headings(text: String, expected: String) {
@@ -87,9 +100,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("é `registre a b`", "`registre a b`", "registre", "a b"), ("> x\ny ``  registre  a`b `` z", "``  registre  a`b ``", "registre", "a`b"),
-    ("| é | `registre x` |\n|--|--|\n", "`registre x`", "registre", "x"), ("é\n\n```registre\na: é\nb: c\n```\nx", "```registre\na: é\nb: c\n```", "registre", "a: é\nb: c\n"),
-    ("- x\n  ~~~~ frise  y\n  a: b\n  ~~~~\n", "~~~~ frise  y\n  a: b\n  ~~~~", "frise", "  a: b\n"), ("```registre\na: b\n", "```registre\na: b", "registre", "a: b\n"),
+    ("é `registre a b`", "`registre a b`", "registre", "a b"),
+    ("> x\ny ``  registre  a`b `` z", "``  registre  a`b ``", "registre", "a`b"),
+    ("| é | `registre x` |\n|--|--|\n", "`registre x`", "registre", "x"),
+    ("é\n\n```registre\na: é\nb: c\n```\nx", "```registre\na: é\nb: c\n```", "registre", "a: é\nb: c\n"),
+    ("- x\n  ~~~~ frise  y\n  a: b\n  ~~~~\n", "~~~~ frise  y\n  a: b\n  ~~~~", "frise", "  a: b\n"),
+    ("```registre\na: b\n", "```registre\na: b", "registre", "a: b\n"),
     ("```registre\n```\n", "```registre\n```", "registre", ""), ("```registre", "```registre", "registre", ""),
     ("x `a\nb` `registre c`", "`registre c`", "registre", "c"),
   ])
@@ -104,7 +120,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("é <b> x", 1, 3), ("a\n> é\nx <b>", 3, 3), ("---\ntitre: x\n---\n🇲🇦 <b>", 4, 3), ("\u{FEFF}é <b>", 1, 3), ("a\r\n\r\né\r\n<u>", 4, 1), ("x\n\n<div>\na\n", 3, 1),
+    ("é <b> x", 1, 3), ("a\n> é\nx <b>", 3, 3), ("---\ntitre: x\n---\n🇲🇦 <b>", 4, 3), ("\u{FEFF}é <b>", 1, 3),
+    ("a\r\n\r\né\r\n<u>", 4, 1), ("x\n\n<div>\na\n", 3, 1),
     ("> | é | <b> |\n> |--|--|\n", 1, 9), ("سلام <b>", 1, 6), ("é `a\nb` <i>", 2, 4),
   ])
   func linesAndColumns(text: String, line: Int, column: Int) {
@@ -117,12 +134,17 @@ import Testing
     let document = read("## é\n\na *b*\n\n- c\n  - d\n\n> e\n\n| f |\n|---|\n| g |\n\n---\n\n```sql\nh\n```\n")
     #expect(
       document.blocks.map { "\($0.kind) \($0.parent) \(document.written($0.source).replacing("\n", with: "/"))" } == [
-        "heading -1 ## é", "paragraph -1 a *b*", "bulletList -1 - c/  - d", "item 2 - c/  - d", "paragraph 3 c", "bulletList 3 - d", "item 5 - d",
-        "paragraph 6 d", "quote -1 > e", "paragraph 8 e", "table -1 | f |/|---|/| g |", "row 10 | f |", "cell 11 f", "row 10 | g |", "cell 13 g",
+        "heading -1 ## é", "paragraph -1 a *b*", "bulletList -1 - c/  - d", "item 2 - c/  - d", "paragraph 3 c",
+        "bulletList 3 - d", "item 5 - d",
+        "paragraph 6 d", "quote -1 > e", "paragraph 8 e", "table -1 | f |/|---|/| g |", "row 10 | f |", "cell 11 f",
+        "row 10 | g |", "cell 13 g",
         "rule -1 ---", "code -1 ```sql/h/```",
       ])
     #expect(document.plainText == "é\na b\nc\nd\ne\nf\ng\nh\n")
-    #expect(document.blocks.map { document.text(of: $0) } == ["é", "a b", "c\nd", "c\nd", "c", "d", "d", "d", "e", "e", "f\ng", "f", "f", "g", "g", "", "h"])
+    #expect(
+      document.blocks.map { document.text(of: $0) } == [
+        "é", "a b", "c\nd", "c\nd", "c", "d", "d", "d", "e", "e", "f\ng", "f", "f", "g", "g", "", "h",
+      ])
     #expect(document.blocks.map(\.detail) == [2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0])
   }
 }

@@ -40,6 +40,8 @@ extension MarkdownDocument {
   var codes: [String] { diagnostics.map(\.code) }
 
   /// What the author wrote at a place.
-  func written(_ range: Range<Int>) -> String { String(decoding: source.bytes[range], as: UTF8.self) }
+  func written(_ range: Range<Int>) -> String {
+    String(decoding: source.bytes[range.clamped(to: 0..<source.bytes.count)], as: UTF8.self)
+  }
   func written(_ range: Range<Int32>) -> String { written(range.asInts) }
 }
