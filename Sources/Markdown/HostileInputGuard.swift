@@ -11,7 +11,7 @@ struct HostileInputGuard {
 
   /// Pipes in the header of a table.
   static let maximumPipes = 64
-  /// Columns of a table times the lines that follow its header.
+  /// Columns of a table times the lines that follow its header, summed over the document.
   static let maximumCells = 100_000
   /// Square of the pipes and lines above a delimiter row, summed over the document: that is what the table parser looks through again.
   static let maximumTableWork = 25_000_000

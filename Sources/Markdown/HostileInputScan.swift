@@ -14,7 +14,7 @@ struct HostileInputScan {
   private var runDefines = false
   /// Pipes of the line above.
   private var pipesAbove = 0
-  /// Cells that the tables of this run may make for each further line.
+  /// Cells that a table of this run makes of each further line, and those of all tables.
   private var columns = 0
   private var cells = 0
   private var tableWork = 0
@@ -101,7 +101,7 @@ struct HostileInputScan {
 
   private mutating func endRun(at end: Int) {
     if runDefines, end - runStart > longestDefinitions.length { longestDefinitions = (end - runStart, runStart) }
-    (runLines, runPipes, pipesAbove, columns, cells, runDefines) = (0, 0, 0, 0, 0, false)
+    (runLines, runPipes, pipesAbove, columns, runDefines) = (0, 0, 0, 0, false)
   }
 
   private mutating func judgeDefinitions() {

@@ -15,7 +15,8 @@ struct InlineMap {
   /// Where lines start in `content`, and the same places in the file.
   private var contentStarts: [Int] = [0]
   private var fileStarts: [Int] = []
-  private let isCell: Bool
+  /// Where `content` has a pipe that is `\|` in the file.
+  private var escapedPipes: [Int] = []
   private let bytes: UnsafeBufferPointer<UInt8>
 
   /// The map of a paragraph or a heading.
@@ -40,7 +41,6 @@ struct InlineMap {
   init(linesOf block: Node, bytes: UnsafeBufferPointer<UInt8>, lines: LineTable) {
     content = Self.content(of: block)
     self.bytes = bytes
-    isCell = false
     firstLine = Int(cmark_node_get_start_line(block))
     columnOffset = Int(cmark_node_get_start_column(block)) - 1
     mapLines(of: block, lines)
@@ -49,10 +49,10 @@ struct InlineMap {
   private init(oneLineOf block: Node, at inner: Int, from start: Int, isCell: Bool, _ bytes: UnsafeBufferPointer<UInt8>) {
     content = Self.content(of: block)
     self.bytes = bytes
-    self.isCell = isCell
     firstLine = Int(cmark_node_get_start_line(block))
     columnOffset = Int(cmark_node_get_start_column(block)) - 1 + inner - start
     fileStarts = [inner]
+    if isCell { findEscapedPipes() }
   }
 
   private static func start(of block: Node, _ bytes: UnsafeBufferPointer<UInt8>, _ lines: LineTable) -> Int {
@@ -107,23 +107,32 @@ struct InlineMap {
 
   /// The offset in the file of an offset in `content`.
   func fileOffset(_ offset: Int) -> Int {
-    var row = contentStarts.count - 1
-    while row > 0, contentStarts[row] > offset { row -= 1 }
-    guard isCell else { return min(fileStarts[row] + offset - contentStarts[row], bytes.count) }
-    return cellOffset(offset)
+    let row = max(0, Self.countOf(contentStarts, upTo: offset) - 1)
+    let escaped = Self.countOf(escapedPipes, upTo: offset)
+    return min(fileStarts[row] + offset - contentStarts[row] + escaped, bytes.count)
+  }
+
+  /// How many of the rising numbers are at most `limit`.
+  private static func countOf(_ numbers: [Int], upTo limit: Int) -> Int {
+    var low = 0
+    var high = numbers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] <= limit { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// In a cell the parser has taken the backslash from `\|`.
-  private func cellOffset(_ offset: Int) -> Int {
+  private mutating func findEscapedPipes() {
     var file = fileStarts[0]
-    for index in 0..<min(offset, content.count) {
-      if content[index] == UInt8(ascii: "|"), file < bytes.count, bytes[file] == UInt8(ascii: "\\") { file += 1 }
+    for index in content.indices {
+      if content[index] == UInt8(ascii: "|"), file < bytes.count, bytes[file] == UInt8(ascii: "\\") {
+        escapedPipes.append(index)
+        file += 1
+      }
       file += 1
     }
-    if offset < content.count, content[offset] == UInt8(ascii: "|"), file < bytes.count, bytes[file] == UInt8(ascii: "\\") {
-      file += 1
-    }
-    return min(file, bytes.count)
   }
 
   func fileRange(_ range: Range<Int>) -> Range<Int> {
