@@ -3,6 +3,7 @@ import Yams
 
 /// Reads YAML into a tree that knows the place of each value, by libyaml through Yams.
 ///
+/// 0. Plain YAML, keys with scalars and lists of scalars, is read by `PlainYAML` and goes no further.
 /// 1. libyaml composes the document with the basic resolver: no value is guessed.
 /// 2. Its marks (line and column, in Unicode scalars) become byte offsets in the file.
 /// 3. Anchors and aliases are refused, so that no small text grows into a large tree; depth and size have limits.
@@ -16,6 +17,12 @@ public enum YAMLParser {
   /// - Returns: the tree, nil when the text is empty or broken, and what is wrong with it.
   public static func parse(_ source: SourceText, range: Range<Int>? = nil) -> (node: YAMLNode?, diagnostics: [Diagnostic]) {
     let range = range ?? source.byteOrderMarkLength..<source.bytes.count
+    if let plain = source.bytes.withUnsafeBufferPointer({ PlainYAML.mapping(in: $0, range) }) { return (.mapping(plain), []) }
+    return compose(source, range: range)
+  }
+
+  /// The way through libyaml, right for all YAML.
+  static func compose(_ source: SourceText, range: Range<Int>) -> (node: YAMLNode?, diagnostics: [Diagnostic]) {
     let text = String(decoding: source.bytes[range], as: UTF8.self)
     let marks = MarkConverter(source: source, range: range)
     do {
