@@ -8,6 +8,7 @@ import SearchIndex
 let arguments = CommandLine.arguments
 switch arguments.dropFirst().first {
 case "index" where arguments.count > 3: try index(arguments[2], site: arguments[3], synonyms: arguments.dropFirst(4).first)
+case "search" where arguments.count > 2: try search(arguments[2])
 default:
   print("banc index PAGES.jsonl SITE [SYNONYMS.json] | banc search SITE < QUERIES")
   exit(2)
@@ -31,6 +32,18 @@ func index(_ pages: String, site: String, synonyms file: String?) throws {
   print(
     "\(documents.count) pages, \(text / 1000) kB of text: index \(seconds(middle - start)) s, build \(seconds(end - middle)) s,",
     "\(files.files.count) files, \(bytes / 1000) kB")
+}
+
+/// One line in, one line out: paths joined by tabs. A line that begins with `~` is a word being typed.
+func search(_ site: String) throws {
+  guard let engine = SearchEngine(read: { try? Array(Data(contentsOf: URL(fileURLWithPath: site + "/" + $0))) }) else {
+    print("no index below \(site)")
+    exit(1)
+  }
+  while let line = readLine() {
+    let isTyping = line.hasPrefix("~")
+    print(engine.search(isTyping ? String(line.dropFirst()) : line, isTyping: isTyping).results.map(\.path).joined(separator: "\t"))
+  }
 }
 
 func write(_ bytes: [UInt8], to path: String) throws {

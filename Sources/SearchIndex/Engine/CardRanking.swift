@@ -1,0 +1,78 @@
+/// What the text of a result adds to its score: a title that the query holds whole, exact forms, words side by side.
+struct CardRanking {
+  private let words: [ResolvedWord]
+  private var numberOfForm: [String: Int] = [:]
+  private var numberOfCrude: [String: Int] = [:]
+
+  init(_ words: [ResolvedWord], expressions: [ResolvedExpression]) {
+    self.words = words
+    for (number, word) in words.enumerated() {
+      for match in word.matches {
+        for form in match.entry.forms where numberOfForm[form] == nil { numberOfForm[form] = number }
+        show(match.entry.shown, number)
+      }
+    }
+    for expression in expressions { show(expression.entry.shown, expression.words.lowerBound) }
+  }
+
+  private mutating func show(_ shown: [String], _ number: Int) {
+    for word in shown where numberOfCrude[Self.crude(word)] == nil { numberOfCrude[Self.crude(word)] = number }
+  }
+
+  static func crude(_ form: String) -> String { String(decoding: Crude.form(Array(form.utf8)), as: UTF8.self) }
+
+  /// The word of the query that a form answers.
+  func number(of form: String) -> Int? { numberOfForm[form] ?? numberOfCrude[Self.crude(form)] }
+
+  /// 1 or more.
+  func factor(_ card: CardContent) -> Double {
+    let title = TokenList.words(of: card.title).filter { !StopWords.all.contains($0) }
+    let description = TokenList.words(of: card.description)
+    var forms = Set(title).union(TokenList.tokens(of: card.description).map(\.form))
+    var near = max(proximity(title), proximity(description))
+    for part in card.parts {
+      let words = TokenList.words(of: part.heading + " . " + part.text)
+      forms.formUnion(words)
+      near = max(near, proximity(words))
+    }
+    let isWholeTitle = !title.isEmpty && title.allSatisfy { number(of: $0) != nil }
+    let exact = words.filter { forms.contains($0.form) }.count
+    let part = words.isEmpty ? 0 : Double(exact) / Double(words.count)
+    return (isWholeTitle ? 1.25 : 1) * (1 + 0.1 * part) * (1 + 0.2 * near)
+  }
+
+  /// From 0, words far apart, to 1, all words of the query in a row. Stop words take no place.
+  private func proximity(_ text: [String]) -> Double {
+    guard words.count > 1 else { return 0 }
+    var last = [Int?](repeating: nil, count: words.count)
+    var (place, best) = (0, 0.0)
+    for form in text where !StopWords.all.contains(form) {
+      place += 1
+      guard let number = number(of: form) else { continue }
+      last[number] = place
+      let places = last.compactMap(\.self).sorted(by: >)
+      for held in places.indices.dropFirst() {
+        let span = Double(places[0] - places[held])
+        best = max(best, Double(held) / Double(words.count - 1) * (Double(held) / span))
+      }
+    }
+    return best
+  }
+
+  /// Whether each quotation stands somewhere in the card, word for word.
+  static func holds(_ quotations: [[String]], in card: CardContent) -> Bool {
+    let texts = ([card.title, card.description] + card.parts.flatMap { [$0.heading, $0.text] }).map(TokenList.words)
+    return quotations.allSatisfy { quotation in
+      quotation.isEmpty || texts.contains { $0.contains(run: quotation) }
+    }
+  }
+}
+
+extension [String] {
+  fileprivate func contains(run: [String]) -> Bool {
+    guard count >= run.count else { return false }
+    return (0...(count - run.count)).contains { start in
+      run.indices.allSatisfy { self[start + $0] == run[$0] }
+    }
+  }
+}

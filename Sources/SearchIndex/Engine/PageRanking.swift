@@ -1,0 +1,116 @@
+import Foundation
+
+/// A word of the query with the terms it means.
+struct ResolvedWord {
+  let form: String
+  let quotation: Int
+  let matches: [WordResolver.Match]
+  /// Rarity, known after ranking.
+  var rarity = 0.0
+}
+
+/// An expression that stands in the query and that the index knows as one term.
+struct ResolvedExpression {
+  let words: Range<Int>
+  let entry: TermEntry
+}
+
+/// Scores all documents from postings alone.
+///
+/// Rarity × impact × weight of the match, summed over the words, then times the square of the share of the query that the
+/// document holds: a page with all words comes before pages with some, and one word suffices to be found.
+struct PageRanking {
+  private(set) var score: [Double]
+  private(set) var share: [Double]
+  /// Documents in order of score: those that hold most of what the best holds, or the ten best.
+  private(set) var documents: [Int] = []
+  private(set) var words: [ResolvedWord]
+
+  private var value: [[Double]] = []
+  private var inTitle: [[Bool]] = []
+  private let count: Int
+
+  init(
+    _ words: [ResolvedWord], expressions: [ResolvedExpression], excluded: [TermEntry], count: Int,
+    isAllowed: (Int) -> Bool
+  ) {
+    self.words = words
+    self.count = count
+    score = [Double](repeating: 0, count: count)
+    share = score
+    for index in words.indices { weigh(index) }
+    for expression in expressions { weigh(expression) }
+    sum()
+    for posting in excluded.flatMap(\.postings) { score[Int(posting.document)] = 0 }
+    requireQuotations()
+    order(isAllowed)
+  }
+
+  static func rarity(_ frequency: Int, of count: Int) -> Double {
+    let frequency = Double(min(frequency, count))
+    return log(1 + (Double(count) - frequency + 0.5) / (frequency + 0.5))
+  }
+
+  private mutating func weigh(_ index: Int) {
+    var value = [Double](repeating: 0, count: count)
+    var title = [Bool](repeating: false, count: count)
+    var seen = 0
+    for match in words[index].matches {
+      for posting in match.entry.postings {
+        let document = Int(posting.document)
+        if value[document] == 0 { seen += 1 }
+        value[document] = max(value[document], Double(posting.impact & 31) / 31 * match.weight)
+        if posting.impact > 31 { title[document] = true }
+      }
+    }
+    let frequency = words[index].matches.map(\.entry.frequency).max() ?? 0
+    words[index].rarity = words[index].matches.isEmpty ? 0 : Self.rarity(max(frequency, seen), of: count)
+    self.value.append(value)
+    inTitle.append(title)
+  }
+
+  private mutating func weigh(_ expression: ResolvedExpression) {
+    let force = Self.rarity(expression.entry.frequency, of: count) * 0.5
+    for posting in expression.entry.postings {
+      let document = Int(posting.document)
+      let impact = Double(posting.impact & 31) / 31
+      score[document] += force * impact
+      for word in expression.words where !words[word].matches.isEmpty {
+        value[word][document] = max(value[word][document], impact)
+        if posting.impact > 31 { inTitle[word][document] = true }
+      }
+    }
+  }
+
+  private mutating func sum() {
+    let total = words.reduce(0) { $0 + $1.rarity }
+    for document in 0..<count {
+      var (held, titled) = (0.0, 0.0)
+      for (index, word) in words.enumerated() where value[index][document] > 0 {
+        score[document] += word.rarity * value[index][document]
+        held += word.rarity
+        if inTitle[index][document] { titled += word.rarity }
+      }
+      share[document] = total > 0 ? held / total : 1
+      let title = total > 0 ? titled / total : 0
+      score[document] *= share[document] * share[document] * (1 + 0.3 * title * title)
+    }
+  }
+
+  /// All words of a quotation are required; cards then tell whether they follow each other.
+  private mutating func requireQuotations() {
+    for (index, word) in words.enumerated() where word.quotation > 0 {
+      for document in 0..<count where value[index][document] == 0 { score[document] = 0 }
+    }
+  }
+
+  private mutating func order(_ isAllowed: (Int) -> Bool) {
+    let most = (0..<count).filter { score[$0] > 0 }.map { share[$0] }.max() ?? 0
+    let all = (0..<count).filter { score[$0] > 0 && isAllowed($0) }
+      .sorted { score[$0] != score[$1] ? score[$0] > score[$1] : $0 < $1 }
+    documents = all.filter { share[$0] >= 0.6 * most }
+    if documents.count < 10 {
+      documents += all.filter { share[$0] < 0.6 * most }.prefix(10 - documents.count)
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/// Searches the files that browsers search, and ranks as they do: for the terminal, and for tests of relevance.
+///
+/// 1. `SearchQuery` reads the query; 2. `WordResolver` finds the terms each word means, `expressions` those of several
+/// words; 3. `PageRanking` scores documents from postings; 4. `CardRanking` refines the first ten from their text.
+public final class SearchEngine {
+  private let index: IndexReader
+
+  /// Nil when there is no index, or one of another format.
+  /// - Parameter read: the bytes of a file below the root of the site, nil when there is none.
+  public init?(read: @escaping (String) -> [UInt8]?) {
+    guard let index = IndexReader(read: read) else { return nil }
+    self.index = index
+  }
+
+  /// Names and labels of the facets, one after the other.
+  public var facets: [String] { index.manifest.facets }
+
+  /// - Parameters:
+  ///   - query: as typed: words, « quotations », `-excluded`.
+  ///   - facets: by name, the codes of which a result bears one.
+  ///   - limit: results wanted; they come in tens, each refined within itself.
+  ///   - isTyping: whether the last word may go on.
+  public func search(
+    _ query: String, facets: [String: [String]] = [:], limit: Int = 10, isTyping: Bool = false
+  ) -> SearchResults {
+    let query = SearchQuery(query)
+    var resolver = WordResolver(index)
+    let words = resolve(query, &resolver, isTyping: isTyping)
+    let expressions = expressions(words)
+    let excluded = query.words.filter(\.isExcluded).flatMap { index.entries(of: $0.form) }
+    let allowed = allowed(facets)
+    let ranking = PageRanking(
+      words, expressions: expressions, excluded: excluded, count: index.manifest.documents,
+      isAllowed: { allowed?[$0] ?? true })
+    let cards = CardRanking(ranking.words, expressions: expressions)
+    var results = SearchResults(count: ranking.documents.count, corrections: resolver.corrections)
+    let batch = query.quotations.isEmpty ? 10 : 30
+    for start in stride(from: 0, to: ranking.documents.count, by: batch) where results.results.count < limit {
+      let documents = ranking.documents[start..<min(start + batch, ranking.documents.count)]
+      results.results += refine(documents, ranking, cards, query)
+    }
+    results.results = Array(results.results.prefix(limit))
+    return results
+  }
+
+  private func resolve(_ query: SearchQuery, _ resolver: inout WordResolver, isTyping: Bool) -> [ResolvedWord] {
+    let words = Array(query.words.filter { !$0.isExcluded }.enumerated())
+    let useful = words.filter { $0.element.quotation > 0 || !StopWords.all.contains($0.element.form) }
+    return (useful.isEmpty ? words : useful).flatMap { place, word in
+      let isUnknownReference = !word.parts.isEmpty && index.entries(of: word.form).isEmpty
+      return (isUnknownReference ? word.parts : [word]).map { part in
+        let isLast = place == words.count - 1 && part == word && part.quotation == 0
+        return ResolvedWord(
+          form: part.form, quotation: word.quotation,
+          matches: resolver.resolve(part.form, isLast: isLast, isTyping: isTyping))
+      }
+    }
+  }
+
+  /// Runs of words that the index knows: synonyms of several words, « article 118 ».
+  private func expressions(_ words: [ResolvedWord]) -> [ResolvedExpression] {
+    words.indices.dropLast().flatMap { start in
+      stride(from: min(6, words.count - start), to: 1, by: -1).compactMap { length -> ResolvedExpression? in
+        let run = words[start..<(start + length)]
+        var key = run.map { CardRanking.crude($0.form) }.joined(separator: " ")
+        var shard = index.termShard(of: run[start].form)
+        if length == 2, ArticleReference.isArticle(run[start].form), run[start + 1].form.utf8.first?.isDigit ?? false {
+          key = "article " + run[start + 1].form
+          shard = index.termShard(of: key)
+        }
+        return index.terms(shard).entries(of: key).first.map { ResolvedExpression(words: start..<(start + length), entry: $0) }
+      }
+    }
+  }
+
+  /// For each document, whether it bears a wanted value of each facet; nil when all do.
+  private func allowed(_ facets: [String: [String]]) -> [Bool]? {
+    let wanted = facets.filter { !$0.value.isEmpty }
+    if wanted.isEmpty { return nil }
+    var allowed = [Bool](repeating: true, count: index.manifest.documents)
+    for (name, codes) in wanted {
+      var bears = [Bool](repeating: false, count: allowed.count)
+      for value in index.facet(name) where codes.contains(value.code) {
+        for document in value.runs.joined() where document < bears.count { bears[document] = true }
+      }
+      for document in allowed.indices where !bears[document] { allowed[document] = false }
+    }
+    return allowed
+  }
+
+  private func refine(
+    _ documents: ArraySlice<Int>, _ ranking: PageRanking, _ cards: CardRanking, _ query: SearchQuery
+  ) -> [SearchResult] {
+    documents
+      .compactMap { document -> (document: Int, score: Double, card: CardContent)? in
+        let passage = bestPassage(of: document, ranking.words)
+        guard let card = index.card(page: document, passage: passage) else { return nil }
+        return (document, ranking.score[document] * cards.factor(card), card)
+      }
+      .filter { CardRanking.holds(query.quotations, in: $0.card) }
+      .sorted { $0.score != $1.score ? $0.score > $1.score : $0.document < $1.document }
+      .map { Excerpts(cards, ranking.words).result($0.card, score: $0.score) }
+  }
+
+  /// The passage that holds most of the query.
+  private func bestPassage(of document: Int, _ words: [ResolvedWord]) -> Int {
+    var held = [Double](repeating: 0, count: PassageCutter.most)
+    for word in words {
+      let passages = word.matches.reduce(UInt32(0)) { $0 | $1.entry.passages(of: document) }
+      for passage in held.indices where passages >> UInt32(passage) & 1 == 1 { held[passage] += word.rarity }
+    }
+    var best = 0
+    for passage in held.indices where held[passage] > held[best] + 1e-9 { best = passage }
+    return best
+  }
+}
+
+extension ArticleReference {
+  static func isArticle(_ form: String) -> Bool { Array(form.utf8).withUnsafeBufferPointer { isArticle($0) } }
+}
