@@ -12,11 +12,9 @@ struct DocumentCounts: TokenSink {
   private var afterArticle = false
   private var states: [UInt32] = []
   private let book: PhraseBook
-  private let language: SearchLanguage
 
-  init(book: PhraseBook, language: SearchLanguage) {
+  init(book: PhraseBook) {
     self.book = book
-    self.language = language
   }
 
   private enum Role: Equatable {
@@ -40,6 +38,9 @@ struct DocumentCounts: TokenSink {
       follow(roles[id])
     }
   }
+
+  /// Counts a term of several words, in the field being read.
+  mutating func add(expression key: [UInt8]) { key.withUnsafeBufferPointer { _ = add($0) } }
 
   /// Ends the expressions under way, at the end of a paragraph or a field.
   mutating func pause() {
@@ -78,7 +79,7 @@ struct DocumentCounts: TokenSink {
     states.append(0)
     states = states.compactMap { book.step(from: $0, word: word) }
     for state in states {
-      if let key = book.key(at: state) { key.withUnsafeBufferPointer { _ = add($0) } }
+      if let key = book.key(at: state) { add(expression: key) }
     }
   }
 
@@ -86,7 +87,7 @@ struct DocumentCounts: TokenSink {
   private mutating func referTo(_ number: UnsafeBufferPointer<UInt8>) {
     guard afterArticle else { return }
     afterArticle = false
-    ArticleReference.term(number).withUnsafeBufferPointer { _ = add($0) }
+    add(expression: ArticleReference.term(number))
   }
 }
 

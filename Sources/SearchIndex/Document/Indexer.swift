@@ -23,7 +23,7 @@ public struct Indexer: Sendable {
   }
 
   private func count(_ document: SearchDocument, _ passages: [[PassagePiece]]) -> DocumentCounts {
-    var counts = DocumentCounts(book: book, language: document.language)
+    var counts = DocumentCounts(book: book)
     let scanner = TokenScanner()
     func scan(_ text: String, as field: SearchField) {
       counts.field = field
@@ -31,6 +31,8 @@ public struct Indexer: Sendable {
       counts.pause()
     }
     scan(document.title, as: .title)
+    let title = PhraseBook.crudeWords(document.title)
+    if (2...PhraseBook.longest).contains(title.count) { counts.add(expression: PhraseBook.key(title)) }
     for identifier in document.identifiers { scan(identifier, as: .identifiers) }
     scan(document.description, as: .description)
     for (number, passage) in passages.enumerated() {

@@ -1,7 +1,11 @@
 /// Expressions of several words that the index knows as one term: members of synonym groups, such as « ville jumelée ».
+/// Whole titles are such terms too, so that a question that holds a title finds its page.
 ///
 /// Words are compared crudely (number and gender do not count) and stop words between them are passed over.
 public struct PhraseBook: Sendable {
+  /// Words of the longest run of a query that is looked up as one term.
+  static let longest = 6
+
   /// The crude words of all expressions.
   private(set) var words = FormTable(capacity: 256)
   /// From a state and a word to the next state; state 0 is the beginning.

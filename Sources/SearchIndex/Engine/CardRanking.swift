@@ -36,9 +36,9 @@ struct CardRanking {
       near = max(near, proximity(words))
     }
     let isWholeTitle = !title.isEmpty && title.allSatisfy { number(of: $0) != nil }
-    let exact = words.filter { forms.contains($0.form) }.count
+    let exact = words.filter { !$0.meant.isDisjoint(with: forms) }.count
     let part = words.isEmpty ? 0 : Double(exact) / Double(words.count)
-    return (isWholeTitle ? 1.25 : 1) * (1 + 0.1 * part) * (1 + 0.2 * near)
+    return (isWholeTitle ? 1.4 : 1) * (1 + 0.1 * part) * (1 + 0.2 * near)
   }
 
   /// From 0, words far apart, to 1, all words of the query in a row. Stop words take no place.

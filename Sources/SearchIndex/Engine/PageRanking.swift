@@ -5,6 +5,8 @@ struct ResolvedWord {
   let form: String
   let quotation: Int
   let matches: [WordResolver.Match]
+  /// Forms that count as the word itself: the word, or what it was corrected to.
+  let meant: Set<String>
   /// Rarity, known after ranking.
   var rarity = 0.0
 }
@@ -64,7 +66,8 @@ struct PageRanking {
       }
     }
     let frequency = words[index].matches.map(\.entry.frequency).max() ?? 0
-    words[index].rarity = words[index].matches.isEmpty ? 0 : Self.rarity(max(frequency, seen), of: count)
+    let force = StopWords.weak.contains(words[index].form) ? 0.3 : 1
+    words[index].rarity = words[index].matches.isEmpty ? 0 : force * Self.rarity(max(frequency, seen), of: count)
     self.value.append(value)
     inTitle.append(title)
   }

@@ -50,9 +50,8 @@ public final class SearchEngine {
       let isUnknownReference = !word.parts.isEmpty && index.entries(of: word.form).isEmpty
       return (isUnknownReference ? word.parts : [word]).map { part in
         let isLast = place == words.count - 1 && part == word && part.quotation == 0
-        return ResolvedWord(
-          form: part.form, quotation: word.quotation,
-          matches: resolver.resolve(part.form, isLast: isLast, isTyping: isTyping))
+        let found = resolver.resolve(part.form, isLast: isLast, isTyping: isTyping)
+        return ResolvedWord(form: part.form, quotation: word.quotation, matches: found.matches, meant: found.meant)
       }
     }
   }
@@ -60,17 +59,21 @@ public final class SearchEngine {
   /// Runs of words that the index knows: synonyms of several words, « article 118 ».
   private func expressions(_ words: [ResolvedWord]) -> [ResolvedExpression] {
     words.indices.dropLast().flatMap { start in
-      stride(from: min(6, words.count - start), to: 1, by: -1).compactMap { length -> ResolvedExpression? in
-        let run = words[start..<(start + length)]
-        var key = run.map { CardRanking.crude($0.form) }.joined(separator: " ")
-        var shard = index.termShard(of: run[start].form)
-        if length == 2, ArticleReference.isArticle(run[start].form), run[start + 1].form.utf8.first?.isDigit ?? false {
-          key = "article " + run[start + 1].form
-          shard = index.termShard(of: key)
-        }
-        return index.terms(shard).entries(of: key).first.map { ResolvedExpression(words: start..<(start + length), entry: $0) }
+      stride(from: min(PhraseBook.longest, words.count - start), to: 1, by: -1).compactMap { length in
+        let run = words[start..<(start + length)].map(\.form)
+        return expression(run).map { ResolvedExpression(words: start..<(start + length), entry: $0) }
       }
     }
+  }
+
+  /// The term of a run of words, or of a compound written as two words.
+  private func expression(_ run: [String]) -> TermEntry? {
+    if run.count == 2, ArticleReference.isArticle(run[0]), run[1].utf8.first?.isDigit ?? false {
+      return index.entries(of: "article " + run[1]).first
+    }
+    let terms = index.terms(index.termShard(of: run[0]))
+    if let entry = terms.entries(of: run.map(CardRanking.crude).joined(separator: " ")).first { return entry }
+    return run.count == 2 ? terms.entries(of: run.joined()).first : nil
   }
 
   /// For each document, whether it bears a wanted value of each facet; nil when all do.

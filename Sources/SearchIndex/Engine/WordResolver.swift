@@ -10,6 +10,7 @@ struct WordResolver {
   /// Words that were corrected, and what they were taken to mean.
   private(set) var corrections: [(typed: String, meant: String)] = []
   private var matches: [Match] = []
+  private var meant: Set<String> = []
 
   init(_ index: IndexReader) {
     self.index = index
@@ -18,14 +19,16 @@ struct WordResolver {
   /// - Parameters:
   ///   - isLast: whether it may be the beginning of a word.
   ///   - isTyping: whether beginnings count although the word itself is known.
-  mutating func resolve(_ form: String, isLast: Bool, isTyping: Bool) -> [Match] {
+  /// - Returns: the terms, and the forms that count as the word itself in a text.
+  mutating func resolve(_ form: String, isLast: Bool, isTyping: Bool) -> (matches: [Match], meant: Set<String>) {
     matches = []
+    meant = [form]
     for entry in index.entries(of: form) { add(entry, 1) }
     let isKnown = !matches.isEmpty
     if isLast, form.utf16.count > 2, isTyping || !isKnown { addWords(beginning: form, weight: isKnown ? 0.4 : 0.8) }
     if matches.isEmpty { addInflections(of: form) }
     if matches.isEmpty { addNeighbours(of: form) }
-    return matches
+    return (matches, meant)
   }
 
   private mutating func add(_ entry: TermEntry, _ weight: Double) {
@@ -41,7 +44,10 @@ struct WordResolver {
       }
     }
     longer.sort { ($0.form.utf16.count, $0.form) < ($1.form.utf16.count, $1.form) }
-    for entry in longer.prefix(60).flatMap(\.entries) { add(entry, weight) }
+    for word in longer.prefix(60) {
+      meant.insert(word.form)
+      for entry in word.entries { add(entry, weight) }
+    }
   }
 
   /// Words of the same shard with the longest common beginning, when both endings are inflections.
@@ -82,6 +88,7 @@ struct WordResolver {
       for entry in index.entries(of: neighbour.form) { add(entry, place == 0 ? 0.8 : 0.6) }
     }
     corrections.append((form, best.form))
+    meant = [best.form]
   }
 
   /// Forms that share the first half, in their shards, and the last half, in the reversed vocabulary:

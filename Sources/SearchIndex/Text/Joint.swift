@@ -6,8 +6,6 @@ enum Joint: UInt8 {
   case hyphen
   /// `.`
   case dot
-  /// `/`
-  case slash
 }
 
 /// How a token came about.

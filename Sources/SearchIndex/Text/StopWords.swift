@@ -2,6 +2,13 @@
 enum StopWords {
   static let all: Set<String> = Set((french + " " + english + " " + arabic).split(separator: " ").map(String.init))
 
+  /// Words of questions rather than of their subject: they count for little.
+  static let weak: Set<String> = Set(weakWords.split(separator: " ").map(String.init))
+
+  private static let weakWords = """
+    aimerais besoin cherche chercher comprendre connaitre definition definir dire dit exemple expliquer explique fonctionne \
+    information informations marche merci obtenir regle regles savoir signifie souhaite trouve trouver veux voudrais
+    """
   private static let french = """
     a ai ait alors apres as au aucun aujourd aussi autre autres aux avec avez avoir avons ayant bien c ca car ce ceci cela \
     celle celles celui cent ces cet cette ceux chaque chez ci comme comment combien d dans de des depuis donc dont du elle \

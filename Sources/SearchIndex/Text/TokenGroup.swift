@@ -98,7 +98,7 @@ struct TokenGroup {
     rest.count > 1 && rest.allSatisfy(isLetter) && rest.dropFirst().allSatisfy { $0.joint == .dot }
   }
 
-  /// Figures joined by hyphens (with letters or not), points or slashes (figures only).
+  /// Figures joined by hyphens, with letters or not, or by points, figures only.
   private func isReference(_ rest: ArraySlice<Part>) -> Bool {
     let joints = rest.dropFirst().compactMap(\.joint)
     if joints.allSatisfy({ $0 == .hyphen }) {
@@ -114,11 +114,13 @@ struct TokenGroup {
 
   // MARK: Giving tokens away
 
-  /// `L1115-1` and `1115-1` are one reference: the letter names the part of the code.
+  /// `1.15.83` and `1-15-83` are one reference, as are `L1115-1` and `1115-1`: the letter names the part of the code.
+  /// `2.1` stays a number.
   private func emit(reference rest: ArraySlice<Part>, into sink: inout some TokenSink) {
     var whole: [UInt8] = []
+    let sign: UInt8 = rest.count == 2 && rest.last?.joint == .dot ? 0x2E : 0x2D
     for part in rest {
-      if !whole.isEmpty { whole.append(0x2D) }
+      if !whole.isEmpty { whole.append(sign) }
       whole += bytes[part.start..<part.end]
     }
     if whole.count > 2, !whole[0].isDigit, whole[1].isDigit { whole.removeFirst() }

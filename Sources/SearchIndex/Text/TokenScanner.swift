@@ -77,7 +77,7 @@ struct TokenScanner {
   }
 }
 
-/// What each ASCII byte is: a letter (its lower case), a joint (1 to 4) or a separator (0).
+/// What each ASCII byte is: a letter (its lower case), a joint (1 to 3) or a separator (0).
 enum AsciiClass {
   static let firstLetter: UInt8 = 0x30
 
@@ -88,7 +88,6 @@ enum AsciiClass {
     case 0x27: Joint.apostrophe.rawValue + 1
     case 0x2D: Joint.hyphen.rawValue + 1
     case 0x2E: Joint.dot.rawValue + 1
-    case 0x2F: Joint.slash.rawValue + 1
     default: 0
     }
   }
