@@ -25,6 +25,8 @@
     'should so such than that the their them then there these they this those to was we were what when where which who why ' +
     'will with would you your ' +
     'من في علي الي عن ما هل هو هي هذا هذه ان او و كيف كان لا مع كل التي الذي');
+  var FAIBLES = mots('aimerais besoin cherche chercher comprendre connaitre definition definir dire dit exemple expliquer explique fonctionne ' +
+    'information informations marche merci obtenir regle regles savoir signifie souhaite trouve trouver veux voudrais');
   var SUFFIXES = mots('e s es x aux al ale ales el elle els elles er ez ent a as ai ait ais aient ant ants ante antes ation ations ateur ' +
     'ateurs atrice atrices ement ements ment ments eur eurs euse euses if ifs ive ives ite ites ique iques isme ismes iste istes able ' +
     'ables ible ibles ance ances ence ences age ages ee ees i ie ies ir is it ise ises iser isation isations issent issant issement ' +
@@ -36,7 +38,7 @@
     return new Map(liste.split(' ').map(function (mot) { return [mot, 1]; }));
   }
 
-  /* Un caractère : des lettres, '' s'il est ignoré, 0 s'il sépare, 1 à 4 s'il joint (apostrophe, trait, point, barre). */
+  /* Un caractère : des lettres, '' s'il est ignoré, 0 s'il sépare, 1 à 3 s'il joint (apostrophe, trait, point). */
   var connus = [];
   function lettre(c) {
     var l = connus[c];
@@ -50,7 +52,6 @@
     if (c === 0x27 || c === 0x2BC || c === 0x2018 || c === 0x2019) return 1;
     if (c === 0x2D || c === 0xB7 || entre(0x2010, 0x2013)) return 2;
     if (c === 0x2E) return 3;
-    if (c === 0x2F) return 4;
     if (c === 0xAD || entre(0x300, 0x36F) || entre(0x200B, 0x200F) || entre(0x202A, 0x202E) || entre(0x2060, 0x2064) ||
       entre(0xFE00, 0xFE0F) || c === 0xFEFF) return '';
     if (c < 0xC0 || c === 0xD7 || c === 0xF7) return 0;
@@ -110,7 +111,7 @@
           suite.shift();
         }
         if (g.length > 1 && estReference(g, suite)) {
-          var r = g.map(forme).join('-');
+          var r = g.map(forme).join(g.length === 2 && g[1].j === 3 ? '.' : '-');
           if (r.length > 2 && !chiffre(r) && chiffre(r.slice(1))) r = r.slice(1);
           sortie.push({ f: r.slice(0, 64), d: g[0].d, e: tout.e, n: g.length });
         }
@@ -299,24 +300,24 @@
   };
   function fichierVide(k) { return recus.has('t' + k) ? null : new Map(); }
 
-  /* Un mot : {f, idf, trouves: [{entree, poids}]}. */
+  /* Les entrées d'un mot, chacune avec son poids, et les formes qui valent le mot lui-même dans un texte. */
   Recherche.prototype.resoudre = function (f, dernier) {
-    var debuts = manifeste[3], self = this, trouves = [], ici = this.termes(mene(debuts, f));
+    var debuts = manifeste[3], trouves = [], valent = [f], ici = this.termes(mene(debuts, f));
     (ici.get(f) || []).forEach(function (e) { ajouter(e, 1); });
     var exact = trouves.length > 0;
-    if (dernier && f.length > 2 && (this.frappe || !exact)) this.prefixes(f, exact ? 0.4 : 0.8, ajouter);
+    if (dernier && f.length > 2 && (this.frappe || !exact)) this.prefixes(f, exact ? 0.4 : 0.8, ajouter, valent);
     if (!trouves.length && !this.manque.length) {
       this.flexions(f, ici, ajouter);
-      if (!trouves.length) this.fautes(f, ajouter);
+      if (!trouves.length) this.fautes(f, ajouter, valent);
     }
-    return trouves;
+    return { f: f, t: trouves, valent: valent };
     function ajouter(entree, poids) {
       var cle = entree.formes.join();
       if (!trouves.some(function (t) { return t.cle === cle; })) trouves.push({ e: entree, p: poids, cle: cle });
     }
   };
 
-  Recherche.prototype.prefixes = function (f, poids, ajouter) {
+  Recherche.prototype.prefixes = function (f, poids, ajouter, valent) {
     var self = this, formes = [];
     voisins(manifeste[3], f, f).forEach(function (k) {
       self.termes(k).forEach(function (entrees, forme) {
@@ -324,7 +325,10 @@
       });
     });
     formes.sort(function (a, b) { return a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1); });
-    formes.slice(0, 60).forEach(function (x) { x[1].forEach(function (e) { ajouter(e, poids); }); });
+    formes.slice(0, 60).forEach(function (x) {
+      valent.push(x[0]);
+      x[1].forEach(function (e) { ajouter(e, poids); });
+    });
   };
 
   Recherche.prototype.flexions = function (f, ici, ajouter) {
@@ -340,7 +344,7 @@
     choix.forEach(function (entrees) { entrees.forEach(function (e) { ajouter(e, 0.8); }); });
   };
 
-  Recherche.prototype.fautes = function (f, ajouter) {
+  Recherche.prototype.fautes = function (f, ajouter, valent) {
     var max = f.length > 8 ? 2 : f.length > 3 ? 1 : 0, self = this, proches = new Map(), moitie = f.length >> 1;
     if (!max || /\d/.test(f)) return;
     voisins(manifeste[3], f.slice(0, moitie), f).forEach(function (k) {
@@ -362,7 +366,10 @@
       if (c.d > liste[0].d) return;
       (self.termes(mene(manifeste[3], c.f)).get(c.f) || []).forEach(function (e) { ajouter(e, c === liste[0] ? 0.8 : 0.6); });
     });
-    if (liste.length) this.corrections.push([f, liste[0].f]);
+    if (liste.length) {
+      this.corrections.push([f, liste[0].f]);
+      valent[0] = liste[0].f;
+    }
     function essayer(forme, frequence) {
       if (forme.length < 4 || proches.has(forme) || forme.indexOf(' ') >= 0) return;
       var d = distance(f, forme, max);
@@ -380,7 +387,8 @@
     utiles.forEach(function (m) {
       var suite = m.parts ? self.reference(m) : [m];
       suite.forEach(function (n) {
-        liste.push({ f: n.f, p: m.p, t: self.resoudre(n.f, n === dernier && !m.p) });
+        n = Object.assign(self.resoudre(n.f, n === dernier && !m.p), { p: m.p });
+        liste.push(n);
       });
     });
     this.mots = liste;
@@ -409,7 +417,8 @@
           k = mene(manifeste[3], cle);
           this.termes(k);
         }
-        var entrees = recus.has('t' + k) && fichierTermes(k).get(cle);
+        var ici = recus.has('t' + k) ? fichierTermes(k) : new Map();
+        var entrees = ici.get(cle) || n === 2 && !reference && ici.get(suite[0].f + suite[1].f);
         if (entrees) sortie.push({ i: i, n: n, e: entrees[0] });
       }
     }
@@ -438,7 +447,7 @@
           if (liste[i + 1] > 31) entitre[p] = 1;
         }
       });
-      m.idf = idf(Math.max(df, vus));
+      m.idf = idf(Math.max(df, vus)) * (FAIBLES.has(m.f) ? 0.3 : 1);
       m.titre = entitre;
       total += m.idf;
     });
@@ -450,10 +459,6 @@
         score[p] += force * v;
         if (liste[i + 1] > 31) suite.forEach(function (m) { if (m.titre) m.titre[p] = 1; });
       }
-      suite.forEach(function (m) {
-        if (m.t.length) return;
-        m.valeurX = x;
-      });
     });
     mots.forEach(function (m) {
       for (var p = 0; p < n; p++) {
@@ -557,7 +562,7 @@
   Recherche.prototype.affiner = function (carte) {
     var self = this, n = this.mots.length, facteur = 1;
     var titre = decouper(carte.titre).filter(function (m) { return simple(m) && !VIDES.has(m.f); });
-    if (titre.length && titre.every(function (m) { return self.numero(m.f) >= 0; })) facteur *= 1.25;
+    if (titre.length && titre.every(function (m) { return self.numero(m.f) >= 0; })) facteur = 1.4;
     var formes = new Set(), mieux = 0;
     titre.forEach(noter);
     decouper(carte.description).forEach(noter);
@@ -565,7 +570,7 @@
       mieux = Math.max(mieux, self.proximite(decouper(p[1] + ' . ' + p[3]).filter(simple), formes));
     });
     mieux = Math.max(mieux, this.proximite(titre, formes), this.proximite(decouper(carte.description).filter(simple), formes));
-    var exacts = this.mots.filter(function (m) { return formes.has(m.f); }).length;
+    var exacts = this.mots.filter(function (m) { return m.valent.some(function (f) { return formes.has(f); }); }).length;
     return facteur * (1 + 0.1 * (n ? exacts / n : 0)) * (1 + 0.2 * mieux);
     function noter(m) { formes.add(m.f); }
   };
