@@ -23,6 +23,12 @@ import Testing
     "a: \"\"\nb: ''\n", "a:\n  - b\n\n  # c\n  - d\n\ne: f\n", "a: b c, d; e! f? [g] {h} & * | > % @\n", "A_b-9: c\n",
     "a: b-\nb: c - d\n", "a:\n    - b\nc: d", "a: # b\n  - c\n", "a: b #\n",
     "a: [b , c ]\n", "a: b\\c\n", "a: é\u{A0}b\n",
+    "a: >-\n  b\n  c\nd: e\n", "a: >\n  b\n\n\nc: d\n", "a: >\n    é: f # g\n    - h\n# i\nj: k\n",
+    "a:\n  b: >-\n    c\n    d\n  e: f\n", "a: {b: c}\nd: {e: \"f\", g: [h, i], j: {k: l}}\n", "a: {}\n",
+    "a: {b: c d , e: 'f' } # g\n", "a:\n  b: c\n  d:\n    e: f\ng: h\n", "a:\n  - b: c\n    d: e\n  - b: f\ng: h\n",
+    "a:\n- b: c\n  d:\n  - e\n  - f: g\n- h\n", "a:\n  - {b: c, d: 1}\n  - [e, f]\n",
+    "a:\n  - b:\n    c: d\n  - e:\n", "a: [b, [c]]\n", "a:\n  -   b: c\n      d: e\n", "a:\n  b:\n    - c\n  d: e\n",
+    "a:\n  b:\n  - c\n  d:\nf: g\n", "a:\n  - b\n\n  # c\n\n  - d: e\n    # f\n    g: h\n",
   ])
   func plainIsReadAlike(text: String) {
     let (plain, full) = both(text)
@@ -31,14 +37,19 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "# a\n", "a: b: c\n", "a: b\n  c\n", "a: |\n  b\n", "a: >-\n  b\n  c\n", "a: {b: c}\n", "a:\n  b: c\n", "a:\n  - b: c\n",
+    "", "# a\n", "a: b: c\n", "a: b\n  c\n", "a: |\n  b\n",
     "a: &b c\n", "a: *b\n", "a: !b c\n", "- a\n", "a\n", "a: 1\na: 2\n",
-    "a: \"b\\n\"\n", "a: 'b''c'\n", "a: \"b\n  c\"\n", "a: [b,\n  c]\n", "a: [b, [c]]\n", "a: [b: c]\n", "a: [b,]\n", "a: [,]\n",
+    "a: \"b\\n\"\n", "a: 'b''c'\n", "a: \"b\n  c\"\n", "a: [b,\n  c]\n", "a: [b: c]\n", "a: [b,]\n", "a: [,]\n",
     "a: [b\n", "a: \"b\n", "a:\tb\n", "a: b\tc\n", "\ta: b\n", " a: b\n",
     "a:b\n", "a: -b\n", "a: - b\n", "a: ?b\n", "a: @b\n", "a: \"b\" c\n", "a: \"b\"#c\n", "a: [b]c\n", "a: b:\n",
     "a:\n- b\n c: d\n", "a:\n  - b\n - c\n", "a:\n  - b\n    - c\n", "a:\n-b\n", "a:\n-\n", "a: b\n- c\n",
     "é: b\n", "\"a\": b\n", "? a\n: b\n", "a: b\u{85}c\n", "a: b\u{2028}c\n", "a: b\u{FEFF}\n", "a: b\rc: d\n", "...\n",
     "a: b\n...\n", "%YAML 1.1\n", "a: [b #c\n]\n", "a: ~\n", "a: b\u{7F}\n", "a:\n  - b\n  c\n",
+    "a: >-\n  b\n   c\n", "a: >-\n  b\n\n  c\n", "a: >+\n  b\n", "a: >2\n  b\n", "a: >-\n", "a: >-\nb: c\n", "a: >-\n  b \n  c\n",
+    "a: >\n  b", "a: {b: c,}\n", "a: {b}\n", "a: {b: }\n", "a: {b: c, b: d}\n", "a: {b: c\n",
+    "a: {b:c}\n", "a: {\"b\": c}\n", "a:\n  b: c\n d: e\n", "a:\n  b: c\n   d: e\n", "a:\n  - b: c\n   d: e\n",
+    "a:\n  - b: c\n     d: e\n", "a:\n  - - b\n", "a:\n  -\n    b: c\n", "a:\n  b: c\n  b: d\n", "a: b\n  - c\n",
+    "a:\n  - b\n  c: d\n", "a:\n  b: c\n  - d\n", "a: {b: c]}\n", "a: [b}\n", "a: [{b: c}, d\n", "a:\n\tb: c\n", "a: [b: c, d]\n",
   ])
   func theRestIsHandedOn(text: String) {
     let (plain, full) = both(text)
@@ -55,7 +66,8 @@ import Testing
     let pieces = [
       "a", "b", "titre", ":", ": ", ": ", " ", "  ", "\n", "\n", "\n", "- ", "-", "#", " # ", "[", "]", ", ", ",", "\"", "\"",
       "'", "é", "«", "\r\n", "|", ">", "&", "*", "{", "}", "?", "!", "\t", "\\", "1",
-      "a: b\n", "c: d\n", "e:\n", "  - f\n", "- g\n", "h: [i, j]\n", "k: \"l\"\n", "m: 'n'\n", "# o\n", "\u{2028}", "~", ".", "(",
+      "a: b\n", "c: d\n", "e:\n", "  - f\n", "- g\n", "h: [i, j]\n", "  p: q\n", "  - r: s\n", "    t: u\n", "v: {w: x}\n",
+      "y: >-\n", "z: >\n", "{w: x}", "    u\n", "k: \"l\"\n", "m: 'n'\n", "# o\n", "\u{2028}", "~", ".", "(",
       "%",
     ]
     var plainCount = 0
