@@ -8,6 +8,7 @@
 struct PlainYAML {
   let bytes: UnsafeBufferPointer<UInt8>
   let end: Int
+  private let start: Int
   var index: Int
   /// Where the current line begins.
   var lineStart: Int
@@ -30,6 +31,7 @@ struct PlainYAML {
     self.bytes = bytes
     index = range.lowerBound
     lineStart = range.lowerBound
+    start = range.lowerBound
     end = range.upperBound
   }
 
@@ -163,7 +165,7 @@ extension PlainYAML {
   mutating func passLineEnd() -> Bool {
     skipSpaces()
     if current == UInt8(ascii: "#") {
-      guard bytes[index - 1] == 0x20 || bytes[index - 1] == 0x0A else { return false }
+      guard index == start || bytes[index - 1] == 0x20 || bytes[index - 1] == 0x0A else { return false }
       while !isAtLineEnd {
         guard isOrdinary(index) else { return false }
         index += 1

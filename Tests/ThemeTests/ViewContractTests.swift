@@ -24,7 +24,7 @@ import Testing
       """
     ),
     (ListView.schema, "entries groups count_text values taxonomy_label"),
-    (HomeView.schema, "latest themes countries figures"),
+    (HomeView.schema, "latest themes countries figures"), (SearchView.schema, "search_index"),
     (MenuItemView.schema, "title url current"), (LinkView.schema, "title url"), (NeighbourView.schema, "title url number"),
     (HeadingView.schema, "title anchor level2 level3"), (StatusView.schema, "label code draft"),
     (DateView.schema, "iso text"), (ValidationView.schema, "iso text by"), (StaleView.schema, "text"),
@@ -55,6 +55,7 @@ import Testing
     var pages = DocumentKind.allCases.map { Page.document($0, common) }
     pages += ListKind.allCases.map { Page.list($0, common, ContentView(), ListView()) }
     pages.append(.home(common, ContentView(), HomeView()))
+    pages.append(.search(common, SearchView(index: "")))
     #expect(Set(pages.map(\.kind)) == Set(PageKind.allCases))
     for page in pages {
       #expect(page.views.map(\.slots.count) == page.kind.schemas.map(\.slots.count))

@@ -57,3 +57,13 @@ import Testing
     #expect(diagnostics.first?.place?.range?.start.line == 2)
   }
 }
+
+@Suite struct FirstByteTests {
+  @Test(arguments: ["# commentaire\na: 1\n", "#", "#\n", "\n#x\na: 1"])
+  func aCommentMayBeginTheText(text: String) {
+    let source = SourceText(path: "f.yml", text: text)
+    let (node, diagnostics) = YAMLParser.parse(source)
+    #expect(diagnostics.isEmpty)
+    #expect(node?.mapping?["a"]?.text == (text.contains("a:") ? "1" : nil))
+  }
+}
