@@ -49,8 +49,11 @@ public struct Checks: Sendable {
       Diagnostic(
         "MOD-002", .error, at: rule.source.place(rule.parameters.range.lowerBound..<rule.parameters.range.lowerBound),
         Localized(
-          fr: "la règle \(rule.code) demande un contrôle inconnu, « \(rule.predicate) »\(DidYouMean.french(rule.predicate, predicates.keys))",
-          en: "rule \(rule.code) asks for an unknown check, “\(rule.predicate)”\(DidYouMean.english(rule.predicate, predicates.keys))"))
+          fr:
+            "la règle \(rule.code) demande un contrôle inconnu, « \(rule.predicate) »\(DidYouMean.french(rule.predicate, predicates.keys))",
+          en:
+            "rule \(rule.code) asks for an unknown check, “\(rule.predicate)”\(DidYouMean.english(rule.predicate, predicates.keys))"
+        ))
     }
   }
 

@@ -9,7 +9,8 @@ enum DefaultRules {
   }
 
   static let all: [RuleDefinition] = [
-    rule("DOC-003", "titre", .error, "Tout document a un titre", "Ajoutez la ligne « titre: … » entre les deux lignes de tirets."),
+    rule(
+      "DOC-003", "titre", .error, "Tout document a un titre", "Ajoutez la ligne « titre: … » entre les deux lignes de tirets."),
     rule(
       "CHP-001", "champs-connus", .error, "Les clés sont celles du modèle",
       "Corrigez le nom de la clé, ou retirez la ligne."),

@@ -10,7 +10,9 @@ extension RegistryIndex {
 
   private static func rows(of table: TableSchema, in snapshot: Snapshot) -> [String: [String: String]] {
     // Names come from the schema itself, so that the question cannot be refused.
-    guard let key = table.key.first, let answer = try? snapshot.rows(TableQuery(table.name, columns: table.columnNames)) else { return [:] }
+    guard let key = table.key.first, let answer = try? snapshot.rows(TableQuery(table.name, columns: table.columnNames)) else {
+      return [:]
+    }
     let names = answer.columns.map(\.name)
     guard let keyPosition = names.firstIndex(of: key) else { return [:] }
     let rows = answer.rows.map { cells in

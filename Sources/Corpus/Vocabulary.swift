@@ -45,7 +45,8 @@ public struct Vocabulary: Sendable {
       let place = source.place(0..<0)
       let empty = Diagnostic(
         "VOC-001", .error, at: place,
-        Localized(fr: "ce vocabulaire doit être une suite de « code: libellé »", en: "this vocabulary must be a list of “code: label”"))
+        Localized(
+          fr: "ce vocabulaire doit être une suite de « code: libellé »", en: "this vocabulary must be a list of “code: label”"))
       return (nil, syntax.isEmpty ? [empty] : syntax)
     }
     var diagnostics: [Diagnostic] = []

@@ -36,7 +36,9 @@ public struct SourceText: Sendable {
     while index < offset {
       let byte = bytes[index]
       index += 1
-      if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && !(index < bytes.count && bytes[index] == UInt8(ascii: "\n"))) {
+      if byte == UInt8(ascii: "\n")
+        || (byte == UInt8(ascii: "\r") && !(index < bytes.count && bytes[index] == UInt8(ascii: "\n")))
+      {
         line += 1
         lineStart = index
       }

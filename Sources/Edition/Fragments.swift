@@ -28,7 +28,9 @@ struct Fragments: Sendable {
   /// The data files of all fragments and page makers, each address once.
   var files: [DataFile] {
     let all = byDocument.flatMap { $0.flatMap { $0?.files ?? [] } }
-    return Dictionary(all.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first }).values.sorted { $0.address < $1.address }
+    return Dictionary(all.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first }).values.sorted {
+      $0.address < $1.address
+    }
   }
 
   private static func calls(in document: Document) -> [DirectiveCall] {

@@ -62,7 +62,8 @@ struct Preparation {
   }
 
   private func understand(
-    _ documents: [(path: SourcePath, markdown: MarkdownDocument)], _ content: Content, _ site: Site, _ snapshot: Snapshot, _ theme: Theme
+    _ documents: [(path: SourcePath, markdown: MarkdownDocument)], _ content: Content, _ site: Site, _ snapshot: Snapshot,
+    _ theme: Theme
   ) -> (edition: PreparedEdition, diagnostics: [Diagnostic]) {
     let set = DocumentSet(
       parsed: documents, models: site.models, vocabularies: site.vocabularies, registry: RegistryIndex(snapshot),
@@ -73,7 +74,8 @@ struct Preparation {
     let reported = Checks(plugins: site.plugins).run(CheckContext(corpus: corpus, registry: snapshot, date: request.date))
     let fragments = Fragments(corpus: corpus, snapshot: snapshot, plugins: site.plugins, generated: generated, date: request.date)
     let edition = PreparedEdition(
-      corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, plugins: site.plugins, contentDigest: content.digest,
+      corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, plugins: site.plugins,
+      contentDigest: content.digest,
       root: request.root, files: files)
     return (edition, reported + fragments.diagnostics)
   }
@@ -83,7 +85,10 @@ struct Preparation {
     _ content: Content, _ site: Site, _ snapshot: Snapshot, _ theme: Theme, _ diagnostics: [Diagnostic]
   ) -> Result {
     let faulty = Set(diagnostics.filter { $0.severity == .error }.compactMap { $0.place?.file })
-    let (out, kept) = (content.documents.filter { faulty.contains("content/\($0.path)") }, content.documents.filter { !faulty.contains("content/\($0.path)") })
+    let (out, kept) = (
+      content.documents.filter { faulty.contains("content/\($0.path)") },
+      content.documents.filter { !faulty.contains("content/\($0.path)") }
+    )
     let isElsewhere = diagnostics.contains { diagnostic in
       diagnostic.severity == .error && !out.contains { "content/\($0.path)" == diagnostic.place?.file }
     }

@@ -40,7 +40,8 @@ public struct PageContent: Sendable {
   public let facets: [String: [String]]
 
   public init(
-    body: HTML, breadcrumb: [(title: String, href: String)] = [], facts: [Fact] = [], isFictional: Bool = false, searchText: String = "",
+    body: HTML, breadcrumb: [(title: String, href: String)] = [], facts: [Fact] = [], isFictional: Bool = false,
+    searchText: String = "",
     facets: [String: [String]] = [:]
   ) {
     self.body = body

@@ -58,7 +58,8 @@ struct MarkConverter {
           fr: "ce caractère ne peut pas commencer une valeur",
           en: "this character cannot start a value"),
         explanation: Localized(
-          fr: "Indentez avec des espaces, jamais de tabulation, et mettez entre guillemets droits une valeur qui commence par un signe.",
+          fr:
+            "Indentez avec des espaces, jamais de tabulation, et mettez entre guillemets droits une valeur qui commence par un signe.",
           en: "Indent with spaces, never tabs, and quote a value that begins with a sign."))
     }
     return Diagnostic(

@@ -55,7 +55,8 @@ private struct TreeBuilder {
     if node.anchor != nil {
       refuse(
         start,
-        Localized(fr: "les ancres YAML (« & » et « * ») ne sont pas acceptées", en: "YAML anchors (“&” and “*”) are not accepted"))
+        Localized(fr: "les ancres YAML (« & » et « * ») ne sont pas acceptées", en: "YAML anchors (“&” and “*”) are not accepted")
+      )
     }
     switch node {
     case .scalar(let scalar):
@@ -96,7 +97,9 @@ private struct TreeBuilder {
     case .singleQuoted, .doubleQuoted:
       let quote = UInt8(ascii: scalar.style == .singleQuoted ? "'" : "\"")
       var index = start + 1
-      while index < bytes.count, bytes[index] != quote || isEscaped(index, quote: quote) { index += bytes[index] == quote ? 2 : 1 }
+      while index < bytes.count, bytes[index] != quote || isEscaped(index, quote: quote) {
+        index += bytes[index] == quote ? 2 : 1
+      }
       return min(index + 1, bytes.count)
     case .literal, .folded:
       return endOfLine(start)

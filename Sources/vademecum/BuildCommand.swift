@@ -54,9 +54,13 @@ struct BuildCommand: AsyncParsableCommand {
   private func conclude(_ outcome: Build.Outcome, _ report: Report, _ output: String) {
     let summary = report.summary(outcome.diagnostics)
     if !outcome.isPublished {
-      say("\(summary). Rien n’a été publié ; le site en place n’a pas changé.", "\(summary). Nothing was published; the site in place has not changed.")
+      say(
+        "\(summary). Rien n’a été publié ; le site en place n’a pas changé.",
+        "\(summary). Nothing was published; the site in place has not changed.")
     } else if outcome.leftOut.isEmpty {
-      say("\(outcome.pages) pages publiées dans \(output) (\(summary)).", "\(outcome.pages) pages published in \(output) (\(summary)).")
+      say(
+        "\(outcome.pages) pages publiées dans \(output) (\(summary)).",
+        "\(outcome.pages) pages published in \(output) (\(summary)).")
     } else {
       let names = outcome.leftOut.map { "content/\($0)" }.joined(separator: "\n  ")
       say(

@@ -8,7 +8,9 @@ struct SiteOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Dossier qui contient site/, content/ et plugins/.", valueName: "DOSSIER"))
   var root = "."
 
-  @Option(help: ArgumentHelp("Date du site, AAAA-MM-JJ : la seule « aujourd’hui » de la construction. Par défaut, la date du jour.", valueName: "DATE"))
+  @Option(
+    help: ArgumentHelp(
+      "Date du site, AAAA-MM-JJ : la seule « aujourd’hui » de la construction. Par défaut, la date du jour.", valueName: "DATE"))
   var date: String?
 
   @Option(help: ArgumentHelp("Langue des messages : fr ou en.", valueName: "LANGUE"))
@@ -19,7 +21,7 @@ struct SiteOptions: ParsableArguments {
   }
 
   private func buildDate() throws -> PartialDate {
-    guard let date else { return Self.today }
+    guard let date else { return try Self.today }
     guard let parsed = PartialDate(date), parsed.isWhole else {
       throw ValidationError("« \(date) » n’est pas une date de la forme AAAA-MM-JJ.")
     }
@@ -28,9 +30,14 @@ struct SiteOptions: ParsableArguments {
 
   /// The one place where the tool looks at the clock.
   private static var today: PartialDate {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .current
-    let parts = calendar.dateComponents([.year, .month, .day], from: Date())
-    return PartialDate(year: parts.year ?? 1970, month: parts.month, day: parts.day) ?? PartialDate(year: 1970, month: 1, day: 1)!
+    get throws {
+      var calendar = Calendar(identifier: .gregorian)
+      calendar.timeZone = .current
+      let parts = calendar.dateComponents([.year, .month, .day], from: Date())
+      guard let year = parts.year, let today = PartialDate(year: year, month: parts.month, day: parts.day) else {
+        throw ValidationError("L’horloge de la machine ne donne pas de date : donnez-la avec --date.")
+      }
+      return today
+    }
   }
 }

@@ -22,7 +22,9 @@ import Testing
   @Test(arguments: ["2004", "2004-05", "2004-02-29", "0987-12-31"])
   func isWrittenAsRead(text: String) { #expect(PartialDate(text)?.iso == text) }
 
-  @Test(arguments: ["", "204", "2004-13", "2004-00", "2003-02-29", "2004-5", "2004-05-", "2004-05-1", "+004", "2004-05-01T10", "20o4"])
+  @Test(arguments: [
+    "", "204", "2004-13", "2004-00", "2003-02-29", "2004-5", "2004-05-", "2004-05-1", "+004", "2004-05-01T10", "20o4",
+  ])
   func refuses(text: String) { #expect(PartialDate(text) == nil) }
 
   @Test func unknownPartsStayUnknown() throws {

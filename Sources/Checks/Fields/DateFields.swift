@@ -11,11 +11,13 @@ struct DateFields: ModelPredicate {
     let malformed = FieldProblem.all(in: document, context: context).filter { $0.kind == .date }.map(\.breach)
     let pairs = rule.parameters["ordre"]?.items.map { $0.items.compactMap(\.text) } ?? []
     let notFuture = rule.parameters["pas_apres_aujourd_hui"]?.items.compactMap(\.text) ?? []
-    return malformed + pairs.compactMap { disorder($0, in: document) } + notFuture.compactMap { future($0, in: document, context.date) }
+    return malformed + pairs.compactMap { disorder($0, in: document) }
+      + notFuture.compactMap { future($0, in: document, context.date) }
   }
 
   private func disorder(_ pair: [String], in document: Document) -> Breach? {
-    guard pair.count == 2, let first = document.date(pair[0]), let second = document.date(pair[1]), second.isCertainlyBefore(first),
+    guard pair.count == 2, let first = document.date(pair[0]), let second = document.date(pair[1]),
+      second.isCertainlyBefore(first),
       let node = document.node(pair[1])
     else { return nil }
     return Breach(
@@ -47,7 +49,9 @@ struct IdentifierField: ModelPredicate {
       breaches.append(
         Breach(
           at: range,
-          Localized(fr: "l’identifiant « \(id) » n’a pas la forme demandée (\(pattern))", en: "the id “\(id)” does not have its form (\(pattern))")))
+          Localized(
+            fr: "l’identifiant « \(id) » n’a pas la forme demandée (\(pattern))",
+            en: "the id “\(id)” does not have its form (\(pattern))")))
     }
     if rule.parameters["nom_de_fichier"]?.text == "oui", document.path.stem.lowercased() != id.lowercased() {
       breaches.append(

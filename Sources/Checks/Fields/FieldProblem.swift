@@ -33,7 +33,9 @@ private struct FieldWalk {
     }
     guard let count = field.count else {
       if case .sequence(let items, let range) = value, field.type != .anything {
-        report(.type, range, fr: "« \(path) » attend une seule valeur, pas \(items.count)", en: "“\(path)” expects one value, not \(items.count)")
+        report(
+          .type, range, fr: "« \(path) » attend une seule valeur, pas \(items.count)",
+          en: "“\(path)” expects one value, not \(items.count)")
       } else {
         visit(value, as: field.type, path: path)
       }
@@ -51,8 +53,9 @@ private struct FieldWalk {
   }
 
   private mutating func missing(_ field: FieldDefinition, in mapping: YAMLMapping, path: String) {
-    let place = mapping[field.name] == nil ? mapping.range.lowerBound..<mapping.range.lowerBound : mapping.entry(field.name)!.keyRange
-    let why = field.requiredWhen.map { " (demandé quand « \($0.field) » vaut « \($0.values.joined(separator: " » ou « ")) »)" } ?? ""
+    let place = mapping.entry(field.name)?.keyRange ?? mapping.range.lowerBound..<mapping.range.lowerBound
+    let why =
+      field.requiredWhen.map { " (demandé quand « \($0.field) » vaut « \($0.values.joined(separator: " » ou « ")) »)" } ?? ""
     report(.missing, place, fr: "il manque « \(path) » (\(field.label))\(why)", en: "“\(path)” is missing (\(field.label))")
   }
 
@@ -61,7 +64,9 @@ private struct FieldWalk {
       count.upperBound == Int.max
       ? ("au moins \(count.lowerBound)", "at least \(count.lowerBound)")
       : ("de \(count.lowerBound) à \(count.upperBound)", "from \(count.lowerBound) to \(count.upperBound)")
-    report(.type, range, fr: "« \(path) » attend \(wanted.0) valeurs ; il y en a \(found)", en: "“\(path)” expects \(wanted.1) values; there are \(found)")
+    report(
+      .type, range, fr: "« \(path) » attend \(wanted.0) valeurs ; il y en a \(found)",
+      en: "“\(path)” expects \(wanted.1) values; there are \(found)")
   }
 
   private mutating func visit(_ value: YAMLNode, as type: FieldType, path: String) {
@@ -99,7 +104,8 @@ private struct FieldWalk {
     case .partialDate: PartialDate(text) != nil ? nil : dateProblem(text, path, "AAAA, AAAA-MM ou AAAA-MM-JJ")
     case .flag:
       ["oui", "non", "true", "false"].contains(text)
-        ? nil : (.type, "« \(path) » attend « oui » ou « non », pas « \(text) »", "“\(path)” expects “oui” or “non”, not “\(text)”")
+        ? nil
+        : (.type, "« \(path) » attend « oui » ou « non », pas « \(text) »", "“\(path)” expects “oui” or “non”, not “\(text)”")
     case .choice(let values): vocabularyProblem(text, values, path)
     case .vocabulary(let name): vocabularyProblem(text, context.corpus.documentSet.vocabularies[name]?.codes ?? [], path)
     case .registry(let table): registryProblem(text, table, path)
@@ -112,14 +118,18 @@ private struct FieldWalk {
     _ text: String, _ pattern: String?, _ length: ClosedRange<Int>?, _ path: String
   ) -> (FieldProblem.Kind, String, String)? {
     if let length, !length.contains(text.count) {
-      let wanted = length.upperBound == Int.max ? "au moins \(length.lowerBound)" : "de \(length.lowerBound) à \(length.upperBound)"
+      let wanted =
+        length.upperBound == Int.max ? "au moins \(length.lowerBound)" : "de \(length.lowerBound) à \(length.upperBound)"
       return (
         .type, "« \(path) » compte \(text.count) caractères ; il en faut \(wanted)",
         "“\(path)” has \(text.count) characters, outside \(length.lowerBound)–\(length.upperBound)"
       )
     }
     if let pattern, text.range(of: "^(?:\(pattern))$", options: .regularExpression) == nil {
-      return (.type, "« \(text) » n’a pas la forme attendue pour « \(path) » (\(pattern))", "“\(text)” does not have the form of “\(path)” (\(pattern))")
+      return (
+        .type, "« \(text) » n’a pas la forme attendue pour « \(path) » (\(pattern))",
+        "“\(text)” does not have the form of “\(path)” (\(pattern))"
+      )
     }
     return nil
   }
@@ -138,7 +148,10 @@ private struct FieldWalk {
   }
 
   private func dateProblem(_ text: String, _ path: String, _ form: String) -> (FieldProblem.Kind, String, String)? {
-    (.date, "« \(text) » n’est pas une date de la forme \(form) (« \(path) »)", "“\(text)” is not a date of the form \(form) (“\(path)”)")
+    (
+      .date, "« \(text) » n’est pas une date de la forme \(form) (« \(path) »)",
+      "“\(text)” is not a date of the form \(form) (“\(path)”)"
+    )
   }
 
   private func vocabularyProblem(_ text: String, _ codes: [String], _ path: String) -> (FieldProblem.Kind, String, String)? {
@@ -171,6 +184,8 @@ private struct FieldWalk {
     }
     let found = context.corpus.documents[index].model
     guard let model, found.name != model else { return nil }
-    return (.document, "« \(text) » n’est pas un document du modèle « \(model) »", "“\(text)” is not a document of the model “\(model)”")
+    return (
+      .document, "« \(text) » n’est pas un document du modèle « \(model) »", "“\(text)” is not a document of the model “\(model)”"
+    )
   }
 }

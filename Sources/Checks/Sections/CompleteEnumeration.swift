@@ -17,7 +17,8 @@ struct CompleteEnumeration: ModelPredicate {
     let named = names(in: section, of: document)
     let missing = values.filter { value in !named.contains { matches($0.text, value) } }
     let twice = values.compactMap { value in named.filter { matches($0.text, value) }.dropFirst().first }
-    let absent = missing.isEmpty
+    let absent =
+      missing.isEmpty
       ? []
       : [
         Breach(
@@ -28,7 +29,8 @@ struct CompleteEnumeration: ModelPredicate {
       ]
     return absent
       + twice.map {
-        Breach(at: $0.block.source.asInts, Localized(fr: "« \($0.text) » est traité deux fois", en: "“\($0.text)” is treated twice"))
+        Breach(
+          at: $0.block.source.asInts, Localized(fr: "« \($0.text) » est traité deux fois", en: "“\($0.text)” is treated twice"))
       }
   }
 
@@ -38,7 +40,8 @@ struct CompleteEnumeration: ModelPredicate {
       let block = blocks[index]
       switch block.kind {
       case .heading where block.detail == 3: return (document.markdown.text(of: block), block)
-      case .cell where block.detail == 0 && blocks[Int(block.parent)].detail == 0: return (document.markdown.text(of: block), block)
+      case .cell where block.detail == 0 && blocks[Int(block.parent)].detail == 0:
+        return (document.markdown.text(of: block), block)
       default: return nil
       }
     }
@@ -51,7 +54,9 @@ struct CompleteEnumeration: ModelPredicate {
   }
 
   private func inField(_ document: Document, _ rule: RuleDefinition, _ values: [String]) -> [Breach] {
-    guard let field = rule.parameters["champ"]?.text, let node = document.node(field), let mapping = node.mapping else { return [] }
+    guard let field = rule.parameters["champ"]?.text, let node = document.node(field), let mapping = node.mapping else {
+      return []
+    }
     let missing = values.filter { mapping[$0] == nil }
     guard !missing.isEmpty else { return [] }
     return [

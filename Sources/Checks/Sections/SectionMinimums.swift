@@ -19,7 +19,8 @@ struct SectionMinimums: ModelPredicate {
     if section.blocks.isEmpty {
       return Breach(
         at: section.heading.source,
-        Localized(fr: "la section « \(definition.title) » est vide", en: "the section “\(definition.title)” is empty"), severity: .error)
+        Localized(fr: "la section « \(definition.title) » est vide", en: "the section “\(definition.title)” is empty"),
+        severity: .error)
     }
     guard let block = Placeholder.onlyBlock(of: section, in: document) else { return nil }
     return Breach(
@@ -45,7 +46,8 @@ struct SectionMinimums: ModelPredicate {
   private func subsections(_ section: Section, _ definition: SectionDefinition, _ document: Document) -> Breach? {
     guard let bounds = definition.subsections else { return nil }
     let count = document.markdown.blocks[section.blocks].count { $0.kind == .heading && $0.detail == 3 }
-    return outside(bounds, count, section, definition, ("sous-titre « ### »", "sous-titres « ### »"), ("subheading", "subheadings"))
+    return outside(
+      bounds, count, section, definition, ("sous-titre « ### »", "sous-titres « ### »"), ("subheading", "subheadings"))
   }
 
   private func outside(
@@ -68,7 +70,8 @@ struct SectionMinimums: ModelPredicate {
       return Breach(
         at: section.heading.source,
         Localized(
-          fr: "« \(definition.title) » doit contenir \(content.french)", en: "“\(definition.title)” must hold \(content.english)"))
+          fr: "« \(definition.title) » doit contenir \(content.french)", en: "“\(definition.title)” must hold \(content.english)")
+      )
     }
     return nil
   }
@@ -106,7 +109,9 @@ extension SectionDefinition.Content {
 
 /// Text that stands where a text should be: « à compléter », TODO, xxx, lorem ipsum.
 enum Placeholder {
-  private static let marks: Set<String> = ["a-completer", "a-rediger", "todo", "tbd", "xxx", "xx", "lorem", "lorem-ipsum", "n-a", "section"]
+  private static let marks: Set<String> = [
+    "a-completer", "a-rediger", "todo", "tbd", "xxx", "xx", "lorem", "lorem-ipsum", "n-a", "section",
+  ]
 
   /// The single block of a section when it holds nothing but a placeholder.
   static func onlyBlock(of section: Section, in document: Document) -> Block? {

@@ -23,7 +23,9 @@ struct RequiredSections: ModelPredicate {
   /// Just after the last section that comes before the missing one; else the start of the body.
   private func expectedPlace(_ position: Int, _ document: Document, _ sections: [Section]) -> Range<Int> {
     let earlier = Set(document.model.sections[..<position].map(\.key))
-    if let before = sections.last(where: { $0.definition.map { earlier.contains($0.key) } ?? false }) { return before.heading.source }
+    if let before = sections.last(where: { $0.definition.map { earlier.contains($0.key) } ?? false }) {
+      return before.heading.source
+    }
     return sections.first?.heading.source ?? document.markdown.blocks.first?.source.asInts ?? 0..<0
   }
 
@@ -78,7 +80,8 @@ struct HeadingLevels: ModelPredicate {
       return Breach(
         at: heading.source,
         Localized(
-          fr: "ce titre saute un niveau : « \(signs) » est attendu ici", en: "this heading skips a level: “\(signs)” is expected here"))
+          fr: "ce titre saute un niveau : « \(signs) » est attendu ici",
+          en: "this heading skips a level: “\(signs)” is expected here"))
     }
   }
 }

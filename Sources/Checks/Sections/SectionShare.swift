@@ -8,7 +8,8 @@ struct SectionShare: ModelPredicate {
   let name = "part-de-section"
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
-    guard let key = rule.parameters["section"]?.text, let section = document.section(key), let definition = section.definition else {
+    guard let key = rule.parameters["section"]?.text, let section = document.section(key), let definition = section.definition
+    else {
       return []
     }
     let shares = SectionShares(document)
@@ -16,7 +17,9 @@ struct SectionShare: ModelPredicate {
     if let minimum = rule.parameters.integer("minimum_pct"), share < minimum {
       return [tooShort(section, definition, share, minimum, severity(share, document, rule))]
     }
-    guard rule.parameters["plus_longue"]?.text == "oui", let longer = shares.longest, longer.heading != section.heading else { return [] }
+    guard rule.parameters["plus_longue"]?.text == "oui", let longer = shares.longest, longer.heading != section.heading else {
+      return []
+    }
     return [
       Breach(
         at: section.heading.source,
@@ -27,7 +30,9 @@ struct SectionShare: ModelPredicate {
   }
 
   private func severity(_ share: Int, _ document: Document, _ rule: RuleDefinition) -> Severity? {
-    guard let limit = rule.parameters.integer("erreur_sous_pct"), share < limit, document.text("statut") == "valide" else { return nil }
+    guard let limit = rule.parameters.integer("erreur_sous_pct"), share < limit, document.text("statut") == "valide" else {
+      return nil
+    }
     return .error
   }
 
@@ -49,7 +54,9 @@ struct SectionShareLimit: ModelPredicate {
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     let keys = rule.parameters["sections"]?.items.compactMap(\.text) ?? []
-    guard let maximum = rule.parameters.integer("maximum_pct"), let first = keys.lazy.compactMap(document.section).first else { return [] }
+    guard let maximum = rule.parameters.integer("maximum_pct"), let first = keys.lazy.compactMap(document.section).first else {
+      return []
+    }
     let share = SectionShares(document).percent(of: keys)
     guard share > maximum else { return [] }
     let titles = keys.compactMap { document.section($0)?.heading.title }.joined(separator: " » et « ")

@@ -37,7 +37,8 @@ enum LinkDiagnostics {
         fr: "rien ne s’appelle « \(name) »\(nearest.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")",
         en: "nothing is called “\(name)”\(nearest.map { "; did you mean “\($0)”?" } ?? "")"),
       explanation: Localized(
-        fr: "Entre [[ et ]] s’écrit le titre d’une page, son identifiant, un de ses autres noms (« alias ») ou un identifiant du registre.",
+        fr:
+          "Entre [[ et ]] s’écrit le titre d’une page, son identifiant, un de ses autres noms (« alias ») ou un identifiant du registre.",
         en: "Between [[ and ]] goes the title of a page, its identifier, one of its aliases, or an identifier of the registry."))
   }
 

@@ -78,7 +78,9 @@ public struct LinkResolver: Sendable {
   }
 
   private func page(_ node: Int, _ fragment: String?, at place: Place) -> (LinkTarget, Diagnostic?) {
-    guard let fragment, !fragment.isEmpty, let document = nodes[node].document else { return (.page(node, anchor: fragment), nil) }
+    guard let fragment, !fragment.isEmpty, let document = nodes[node].document else {
+      return (.page(node, anchor: fragment), nil)
+    }
     if anchors[document].contains(fragment) { return (.page(node, anchor: fragment), nil) }
     let folded = Anchor.slug(fragment)
     if anchors[document].contains(folded) { return (.page(node, anchor: folded), nil) }
@@ -93,7 +95,9 @@ public struct LinkResolver: Sendable {
     let cleaned = target.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }
     guard let colon = cleaned.firstIndex(of: ":") else { return nil }
     let scheme = cleaned[..<colon]
-    guard let first = scheme.first, first.properties.isAlphabetic, !scheme.contains("/"), !scheme.contains("?") else { return nil }
+    guard let first = scheme.first, first.properties.isAlphabetic, !scheme.contains("/"), !scheme.contains("?") else {
+      return nil
+    }
     return String(String.UnicodeScalarView(scheme)).lowercased()
   }
 }

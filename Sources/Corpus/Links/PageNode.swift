@@ -28,7 +28,8 @@ public struct PageNode: Sendable {
   init(_ document: Document) {
     self.init(
       address: document.address, title: document.title, summary: document.summary, language: document.language,
-      kindLabel: document.model.title, names: [document.identifier].compactMap { $0 } + document.aliases, document: document.index)
+      kindLabel: document.model.title, names: [document.identifier].compactMap { $0 } + document.aliases, document: document.index
+    )
   }
 }
 

@@ -55,7 +55,8 @@ public enum ModelReader {
     let predicate = reader.requiredText("controle")
     let severity = reader.choice("severite", of: SeverityName.self)
     let rule = RuleDefinition(
-      code: code ?? "", predicate: predicate ?? "", severity: severity?.severity ?? .error, title: reader.requiredText("titre") ?? "",
+      code: code ?? "", predicate: predicate ?? "", severity: severity?.severity ?? .error,
+      title: reader.requiredText("titre") ?? "",
       reason: reader.text("pourquoi") ?? "", remedy: reader.text("remede") ?? "",
       parameters: YAMLMapping(entries: parameters, range: mapping.range), source: source)
     diagnostics += reader.finish()

@@ -8,7 +8,8 @@ public struct FileSystem: Sendable {
   public var list: @Sendable (_ path: String) throws(FileError) -> [Entry]
 
   public init(
-    read: @escaping @Sendable (String) throws(FileError) -> [UInt8], list: @escaping @Sendable (String) throws(FileError) -> [Entry]
+    read: @escaping @Sendable (String) throws(FileError) -> [UInt8],
+    list: @escaping @Sendable (String) throws(FileError) -> [Entry]
   ) {
     self.read = read
     self.list = list
@@ -51,7 +52,8 @@ public struct FileError: Error, Hashable, CustomStringConvertible {
 
 extension FileSystem {
   /// The disk of this machine.
-  public static let disk = FileSystem(read: { path throws(FileError) in try readFile(path) }, list: { path throws(FileError) in try listFolder(path) })
+  public static let disk = FileSystem(
+    read: { path throws(FileError) in try readFile(path) }, list: { path throws(FileError) in try listFolder(path) })
 
   /// Larger files are refused before they fill the memory.
   private static let maximumFileBytes = 512 << 20
@@ -72,7 +74,8 @@ extension FileSystem {
     // One byte more than expected tells the end of the file without a second call in the usual case.
     let bytes = [UInt8](unsafeUninitializedCapacity: expected + 1) { buffer, count in
       while count < buffer.count {
-        let got = Glibc.read(descriptor, buffer.baseAddress! + count, buffer.count - count)
+        let rest = UnsafeMutableBufferPointer(rebasing: buffer[count...])
+        let got = Glibc.read(descriptor, rest.baseAddress, rest.count)
         if got < 0, errno == EINTR { continue }
         failed = got < 0
         guard got > 0 else { return }

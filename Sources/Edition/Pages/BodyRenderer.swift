@@ -49,7 +49,9 @@ struct BodyRenderer {
 
   /// The title of the page that a wiki link without its own text leads to.
   private func linkText(_ index: Int, _ document: Document) -> String {
-    guard case .page(let node, _) = corpus.graph.targets[document.index][index] else { return document.markdown.links[index].target }
+    guard case .page(let node, _) = corpus.graph.targets[document.index][index] else {
+      return document.markdown.links[index].target
+    }
     return corpus.graph.nodes[node].title
   }
 

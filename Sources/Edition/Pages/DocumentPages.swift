@@ -12,7 +12,9 @@ struct DocumentPages: Sendable {
     self.frame = frame
     let corpus = frame.corpus
     related = RelatedPages(corpus)
-    steps = corpus.documents.filter { $0.model.pageKind == PageKind.step.rawValue }.sorted { Self.stepNumber($0) < Self.stepNumber($1) }
+    steps = corpus.documents.filter { $0.model.pageKind == PageKind.step.rawValue }.sorted {
+      Self.stepNumber($0) < Self.stepNumber($1)
+    }
     neighbours = Self.neighbours(in: corpus.outline)
   }
 

@@ -25,7 +25,8 @@ struct GeneratedPages {
     let graph = frame.corpus.graph
     guard let index = graph.resolver.node(at: node.address) else { return [] }
     return graph.backlinks[index].map {
-      BacklinkView(title: graph.nodes[$0].title, url: node.address.link(to: graph.nodes[$0].address), kindLabel: graph.nodes[$0].kindLabel)
+      BacklinkView(
+        title: graph.nodes[$0].title, url: node.address.link(to: graph.nodes[$0].address), kindLabel: graph.nodes[$0].kindLabel)
     }
   }
 }

@@ -19,7 +19,8 @@ struct ListPages {
       case .folder(let path): corpus.outline.folders[path]?.index.map { corpus.documents[$0] }
       }
     }
-    return list(of: documents, from: address, byInitial: !documents.isEmpty && documents.allSatisfy { $0.model.pageKind == "terme" })
+    return list(
+      of: documents, from: address, byInitial: !documents.isEmpty && documents.allSatisfy { $0.model.pageKind == "terme" })
   }
 
   private func list(of documents: [Document], from address: Address, byInitial: Bool) -> ListView {
@@ -106,7 +107,8 @@ struct ListPages {
   private func plan(_ title: String, at address: Address, groups: [GroupView]) -> Page {
     var list = ListView()
     list.groups = groups
-    let common = frame.common(at: address, title: title, description: "", language: "fr", breadcrumb: frame.breadcrumb(from: address))
+    let common = frame.common(
+      at: address, title: title, description: "", language: "fr", breadcrumb: frame.breadcrumb(from: address))
     return .list(.sitePlan, common, ContentView(), list)
   }
 

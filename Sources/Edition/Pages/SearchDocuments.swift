@@ -23,11 +23,13 @@ struct SearchDocuments: Sendable {
   }
 
   func index(_ page: GeneratedPage, _ content: PageContent) -> IndexedDocument {
-    let facets = content.facets.sorted { $0.key < $1.key }.flatMap { name, codes in codes.map { facet(name, $0, language: "fr") } }
+    let facets = content.facets.sorted { $0.key < $1.key }.flatMap { name, codes in codes.map { facet(name, $0, language: "fr") }
+    }
     return indexer.index(
       SearchDocument(
         path: page.node.address.path, title: page.node.title, kind: page.node.kindLabel, description: page.node.summary,
-        identifiers: page.node.names, facets: facets + [SearchFacet(name: "type", value: page.node.kindLabel, label: page.node.kindLabel)],
+        identifiers: page.node.names,
+        facets: facets + [SearchFacet(name: "type", value: page.node.kindLabel, label: page.node.kindLabel)],
         sections: [SearchSection(text: Array(content.searchText.utf8))], weight: 0.9))
   }
 
@@ -65,7 +67,9 @@ struct SearchDocuments: Sendable {
   private func facets(of document: Document) -> [SearchFacet] {
     let kind = SearchFacet(name: "type", value: document.model.name, label: document.model.title)
     let language = SearchFacet(name: "langue", value: document.language, label: corpus.label(document.language, in: "langues"))
-    let year = DocumentFacts(document, corpus: corpus).date.map { SearchFacet(name: "annee", value: "\($0.year)", label: "\($0.year)") }
+    let year = DocumentFacts(document, corpus: corpus).date.map {
+      SearchFacet(name: "annee", value: "\($0.year)", label: "\($0.year)")
+    }
     let values = corpus.taxonomies.flatMap { taxonomy -> [SearchFacet] in
       let codes = Set(taxonomy.definition.fields.flatMap { document.texts($0) }).sorted()
       return codes.map { facet(taxonomy.definition.vocabulary, $0, language: document.language) }

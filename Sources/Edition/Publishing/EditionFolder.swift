@@ -20,7 +20,6 @@ public final class EditionFolder: Sendable {
   /// Folders made so far.
   private let folders = Mutex<Set<String>>([""])
 
-
   /// - Throws: when the place is not writable, or holds a folder that Vademecum did not make.
   public init(output: String) throws(PublishingError) {
     self.output = output
@@ -68,7 +67,7 @@ public final class EditionFolder: Sendable {
     defer { close(descriptor) }
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + written, $0.count - written) }
+      let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw .cannotWrite(.last(path)) }
       written += count

@@ -59,7 +59,9 @@ public struct Manifest: Sendable, Codable {
 
   /// Reads a manifest of Vademecum's; nil when the bytes are not one.
   init?(_ bytes: [UInt8]) {
-    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)), manifest.tool == Self.toolName else { return nil }
+    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)), manifest.tool == Self.toolName else {
+      return nil
+    }
     self = manifest
   }
 
@@ -67,7 +69,8 @@ public struct Manifest: Sendable, Codable {
     toolVersion = ToolVersion.current
     self.date = date.iso
     content = edition.contentDigest
-    registry = Dictionary(uniqueKeysWithValues: edition.snapshot.tables.filter { !$0.origins.isEmpty }.map { ($0.name, Table($0)) })
+    registry = Dictionary(
+      uniqueKeysWithValues: edition.snapshot.tables.filter { !$0.origins.isEmpty }.map { ($0.name, Table($0)) })
     self.diagnostics = Dictionary(grouping: diagnostics, by: \.severity.rawValue).mapValues(\.count)
     self.leftOut = leftOut.map(\.text)
     self.files = files.mapValues(\.hex)

@@ -76,7 +76,8 @@ struct SiteReader {
 
   /// Words that this module takes from the theme.
   private static let requiredStrings = [
-    "accueil", "recherche_titre", "introuvable_titre", "n_pages_un", "n_pages_autres", "plan_du_site", "index_az", "chiffre_fiches",
+    "accueil", "recherche_titre", "introuvable_titre", "n_pages_un", "n_pages_autres", "plan_du_site", "index_az",
+    "chiffre_fiches",
     "chiffre_retours", "chiffre_termes",
   ]
 
@@ -89,7 +90,9 @@ struct SiteReader {
 
   private func yamlFiles(in folder: String) -> [String] {
     let entries = (try? files.list("\(root)/\(folder)")) ?? []
-    return entries.filter { $0.kind == .file && ($0.name.hasSuffix(".yml") || $0.name.hasSuffix(".yaml")) }.map { "\(folder)/\($0.name)" }
+    return entries.filter { $0.kind == .file && ($0.name.hasSuffix(".yml") || $0.name.hasSuffix(".yaml")) }.map {
+      "\(folder)/\($0.name)"
+    }
   }
 
   /// A file of the site; nil when there is none.

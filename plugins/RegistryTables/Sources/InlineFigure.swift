@@ -49,9 +49,13 @@ struct InlineFigure {
     Diagnostic(
       "DIR-003", .error, at: call.source.place(call.directive.source),
       Localized(
-        fr: "ce chiffre du registre ne dit pas ce qu’il faut compter", en: "this figure of the registry does not say what to count"),
+        fr: "ce chiffre du registre ne dit pas ce qu’il faut compter",
+        en: "this figure of the registry does not say what to count"),
       explanation: Localized(
-        fr: "Écrivez par exemple `registre nombre accords type=jumelage`, `registre distinct pays accords` ou `registre somme montant accords`.",
-        en: "Write for instance `registre nombre accords type=jumelage`, `registre distinct pays accords` or `registre somme montant accords`."))
+        fr:
+          "Écrivez par exemple `registre nombre accords type=jumelage`, `registre distinct pays accords` ou `registre somme montant accords`.",
+        en:
+          "Write for instance `registre nombre accords type=jumelage`, `registre distinct pays accords` or `registre somme montant accords`."
+      ))
   }
 }

@@ -66,7 +66,10 @@ struct LiveTable {
       [
         .element(
           "table", [:],
-          [.element("caption", ["id": legend], caption), .element("thead", [:], [headRow]), .element("tbody", [:], answer.rows.map(row))])
+          [
+            .element("caption", ["id": legend], caption), .element("thead", [:], [headRow]),
+            .element("tbody", [:], answer.rows.map(row)),
+          ])
       ])
   }
 
@@ -90,7 +93,8 @@ struct LiveTable {
       .element("a", ["href": "\(prefix)donnees/\(id).json"], "JSON"),
     ]
     return .element(
-      "figcaption", ["class": "table-pied"], [.joined([count] + provenance(data) + (downloads ? links : []), separator: separator)])
+      "figcaption", ["class": "table-pied"],
+      [.joined([count] + provenance(data) + (downloads ? links : []), separator: separator)])
   }
 
   private var countText: String {

@@ -32,7 +32,8 @@ struct RegistryPages: PageMaker {
       query.addFictionFilter(only: false, schema: registry.schema)
       guard let answer = try? registry.rows(query) else { return [] }
       let label = registry.schema.table(table.name)?.label.french ?? table.name
-      let data = TableData(caption: label, columns: answer.columns, rows: answer.rows, origins: table.origins, digest: answer.digest)
+      let data = TableData(
+        caption: label, columns: answer.columns, rows: answer.rows, origins: table.origins, digest: answer.digest)
       return data.files(id: "registre-\(table.name)")
     }
   }
@@ -73,7 +74,8 @@ extension RegistrySubject {
   func generatedPage(key: String, title: String, summary: String, kindLabel: String) -> GeneratedPage {
     GeneratedPage(
       node: PageNode(
-        address: Address("\(RegistryPages.folder)/\(table)/\(Anchor.slug(key)).html"), title: title, summary: summary, language: "fr",
+        address: Address("\(RegistryPages.folder)/\(table)/\(Anchor.slug(key)).html"), title: title, summary: summary,
+        language: "fr",
         kindLabel: kindLabel, names: [key]),
       key: "\(table)/\(key)")
   }
@@ -119,7 +121,9 @@ struct RowFacts {
   private func values(_ value: String, of column: String) -> [(text: String, href: String?)] {
     let schema = table?.column(column)
     let link = context.link(to: key(of: column) ?? value)
-    if let date = PartialDate(value), schema?.type == .partialDate || schema?.type == .date { return [(date.text(in: context.language), nil)] }
+    if let date = PartialDate(value), schema?.type == .partialDate || schema?.type == .date {
+      return [(date.text(in: context.language), nil)]
+    }
     let codes = schema?.type == .list ? value.split(separator: ";").map(String.init) : [value]
     return codes.map { code in
       let word = schema?.values.first { $0.name == code }?.label.text(in: context.language)

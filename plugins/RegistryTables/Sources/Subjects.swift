@@ -18,15 +18,20 @@ struct AgreementSubject: RegistrySubject {
   func content(key: String, in context: DirectiveContext) throws(QueryError) -> PageContent {
     let row = RowFacts(key, in: table, context)
     let facts = row.facts([
-      "type", "collectivite", "partenaire", "pays_nom", "date_signature", "date_effet", "date_fin", "duree_mois", "reconduction_tacite",
+      "type", "collectivite", "partenaire", "pays_nom", "date_signature", "date_effet", "date_fin", "duree_mois",
+      "reconduction_tacite",
       "statut", "themes", "fiabilite",
     ])
     let texts = [row["intitule"], row["notes"], row["gouvernance"]].compactMap { $0 }
     var body = texts.map { HTML.element("p", [:], $0) }
-    for (table, caption) in [("actions", "Actions menées sous cet accord"), ("evenements", "Étapes juridiques"), ("documents", "Documents")] {
+    for (table, caption) in [
+      ("actions", "Actions menées sous cet accord"), ("evenements", "Étapes juridiques"), ("documents", "Documents"),
+    ] {
       if let rows = try rows(of: table, caption: caption, key: key, row, context) { body.append(rows) }
     }
-    if let source = row["source"] { body.append(.element("p", ["class": "source"], [HTML("Source : "), SourceLinks.html(source)])) }
+    if let source = row["source"] {
+      body.append(.element("p", ["class": "source"], [HTML("Source : "), SourceLinks.html(source)]))
+    }
     return PageContent(
       body: .joined(body), breadcrumb: breadcrumb(in: context), facts: facts, isFictional: row.isFictional,
       searchText: ([key] + texts + facts.flatMap { $0.values.map(\.text) }).joined(separator: "\n"),
@@ -69,23 +74,32 @@ struct MunicipalitySubject: RegistrySubject {
     let row = RowFacts(key, in: table, context)
     var body: [HTML] = []
     let sides = [
-      ("collectivite_id", "partenaire", "Accords de cette collectivité"), ("partenaire_id", "collectivite", "Accords dont elle est partenaire"),
+      ("collectivite_id", "partenaire", "Accords de cette collectivité"),
+      ("partenaire_id", "collectivite", "Accords dont elle est partenaire"),
     ]
     for (side, other, caption) in sides {
       var query = TableQuery(
-        "accords", where: [Filter(side, key)], columns: ["id", "type", other, "date_signature", "statut"], sort: ["-date_signature"])
+        "accords", where: [Filter(side, key)], columns: ["id", "type", other, "date_signature", "statut"],
+        sort: ["-date_signature"])
       query.addFictionFilter(only: row.isFictional, schema: context.registry.schema)
-      if let table = try related(query, caption: caption, id: "\(Anchor.slug(key))-\(other)", in: context) { body.append(table.html) }
+      if let table = try related(query, caption: caption, id: "\(Anchor.slug(key))-\(other)", in: context) {
+        body.append(table.html)
+      }
     }
     if context.registry.table("adhesions")?.origins.isEmpty == false {
-      var query = TableQuery("adhesions", where: [Filter("collectivite_id", key)], columns: ["organisation", "date_adhesion", "statut"])
+      var query = TableQuery(
+        "adhesions", where: [Filter("collectivite_id", key)], columns: ["organisation", "date_adhesion", "statut"])
       query.addFictionFilter(only: row.isFictional, schema: context.registry.schema)
-      if let table = try related(query, caption: "Adhésions", id: "\(Anchor.slug(key))-adhesions", in: context) { body.append(table.html) }
+      if let table = try related(query, caption: "Adhésions", id: "\(Anchor.slug(key))-adhesions", in: context) {
+        body.append(table.html)
+      }
     }
     if body.isEmpty { body.append(.element("p", ["class": "avis"], "Le registre n’a aucun accord de cette collectivité.")) }
     return PageContent(
-      body: .joined(body), breadcrumb: breadcrumb(in: context), facts: row.facts(["pays_nom", "niveau", "population", "site_web"]),
-      isFictional: row.isFictional, searchText: [row["nom"], row["nom_local"], row["pays_nom"]].compactMap { $0 }.joined(separator: "\n"),
+      body: .joined(body), breadcrumb: breadcrumb(in: context),
+      facts: row.facts(["pays_nom", "niveau", "population", "site_web"]),
+      isFictional: row.isFictional,
+      searchText: [row["nom"], row["nom_local"], row["pays_nom"]].compactMap { $0 }.joined(separator: "\n"),
       facets: ["pays": [row["pays_iso2"]].compactMap { $0 }])
   }
 }
@@ -100,18 +114,22 @@ struct OrganisationSubject: RegistrySubject {
 
   func page(key: String, row: [String: String], registry: RegistryIndex) -> GeneratedPage {
     let name = row["nom"] ?? key
-    return generatedPage(key: key, title: "\(name) (\(key))", summary: "Les collectivités du registre membres de \(name).", kindLabel: "organisation")
+    return generatedPage(
+      key: key, title: "\(name) (\(key))", summary: "Les collectivités du registre membres de \(name).", kindLabel: "organisation"
+    )
   }
 
   func content(key: String, in context: DirectiveContext) throws(QueryError) -> PageContent {
     let row = RowFacts(key, in: table, context)
     var query = TableQuery(
-      "adhesions", where: [Filter("organisation_id", key)], columns: ["collectivite", "date_adhesion", "statut", "source"], sort: ["collectivite"])
+      "adhesions", where: [Filter("organisation_id", key)], columns: ["collectivite", "date_adhesion", "statut", "source"],
+      sort: ["collectivite"])
     query.addFictionFilter(only: false, schema: context.registry.schema)
     let members = try LiveTable(query, caption: "Collectivités membres", id: "\(Anchor.slug(key))-membres", in: context)
     let notes = row["notes"].map { [HTML.element("p", [:], $0)] } ?? []
     return PageContent(
-      body: .joined(notes + [members.html]), breadcrumb: breadcrumb(in: context), facts: row.facts(["vocation", "annee_creation", "site"]),
+      body: .joined(notes + [members.html]), breadcrumb: breadcrumb(in: context),
+      facts: row.facts(["vocation", "annee_creation", "site"]),
       isFictional: row.isFictional, searchText: [key, row["nom"]].compactMap { $0 }.joined(separator: "\n"))
   }
 }

@@ -33,7 +33,8 @@ struct TableData {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let document = Document(
       legende: caption, sources: sources, date: date, empreinte: digest,
-      colonnes: columns.map { Column(nom: $0.name, libelle: $0.label.french, type: $0.type.rawValue) }, lignes: rows.map { $0.map(Value.init) })
+      colonnes: columns.map { Column(nom: $0.name, libelle: $0.label.french, type: $0.type.rawValue) },
+      lignes: rows.map { $0.map(Value.init) })
     guard let data = try? encoder.encode(document) else { preconditionFailure("a table holds only texts and finite numbers") }
     return Array(data) + [UInt8(ascii: "\n")]
   }

@@ -24,7 +24,8 @@ struct TableOptions {
     guard syntax.isEmpty else { return (nil, syntax) }
     var reader = FieldReader(mapping, in: call.source)
     let table = reader.requiredText(Key.table)
-    var query = TableQuery(table ?? "", columns: reader.texts(Key.columns), sort: reader.texts(Key.sort), limit: reader.integer(Key.limit))
+    var query = TableQuery(
+      table ?? "", columns: reader.texts(Key.columns), sort: reader.texts(Key.sort), limit: reader.integer(Key.limit))
     let filters = Key.filters.compactMap { reader.mapping($0) }.first
     query.filters = filters?.entries.map { Filter($0.key, $0.value.items.compactMap(\.text)) } ?? []
     query.addFictionFilter(only: reader.flag(Key.fictional) ?? false, schema: schema)
@@ -63,7 +64,8 @@ struct TableOptions {
 extension TableQuery {
   /// Rows made up for teaching are left out of every table, unless they alone are asked for.
   mutating func addFictionFilter(only: Bool, schema: RegistrySchema) {
-    guard let table = schema.table(table), table.column("fictif") != nil, !filters.contains(where: { $0.column == "fictif" }) else {
+    guard let table = schema.table(table), table.column("fictif") != nil, !filters.contains(where: { $0.column == "fictif" })
+    else {
       return
     }
     filters.append(Filter("fictif", only ? ["oui"] : ["vide", "non"]))
