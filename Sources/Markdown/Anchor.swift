@@ -14,24 +14,34 @@ public enum Anchor {
     slug.reserveCapacity(title.utf8.count)
     var gap = false
     for scalar in title.unicodeScalars {
-      guard let folded = fold(scalar) else {
+      let start = slug.count
+      guard append(scalar, afterGap: gap && start > 0, to: &slug) else {
         gap = true
         continue
       }
-      if folded.isEmpty { continue }
-      if gap, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
-      gap = false
-      slug.append(contentsOf: folded.utf8)
+      if slug.count > start { gap = false }
     }
     return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
   }
 
-  /// What stands for a character: empty for an accent that follows its letter, nil for what separates.
+  /// - Returns: false for a character that separates.
+  private static func append(_ scalar: Unicode.Scalar, afterGap: Bool, to slug: inout [UInt8]) -> Bool {
+    if scalar.isASCII {
+      let byte = UInt8(scalar.value)
+      guard isLetter(byte) || isDigit(byte) else { return false }
+      if afterGap { slug.append(UInt8(ascii: "-")) }
+      slug.append(isLetter(byte) ? byte | 0x20 : byte)
+      return true
+    }
+    guard let folded = fold(scalar) else { return false }
+    if afterGap, !folded.isEmpty { slug.append(UInt8(ascii: "-")) }
+    slug.append(contentsOf: folded.utf8)
+    return true
+  }
+
+  /// What stands for a character beyond ASCII: empty for an accent that follows its letter, nil for what separates.
   private static func fold(_ scalar: Unicode.Scalar) -> String? {
     switch scalar.value {
-    case 0x61...0x7A, 0x30...0x39: return String(scalar)
-    case 0x41...0x5A: return String(Unicode.Scalar(UInt8(scalar.value) | 0x20))
-    case 0...0x7F: return nil
     case 0x300...0x36F: return ""
     case 0xC0...0x24F, 0x1E00...0x1EFF: return latin[scalar] ?? nil
     default: return isKept(scalar) ? scalar.properties.lowercaseMapping : nil

@@ -25,11 +25,21 @@ struct HostileInputScan {
   private var longestDefinitions: (length: Int, start: Int) = (0, 0)
 
   mutating func run(_ text: UnsafeBufferPointer<UInt8>) {
+    byteClass.withUnsafeBufferPointer { run(text, classes: $0) }
+  }
+
+  private mutating func run(_ text: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<ByteClass>) {
     var line = LineShape(start: 0)
-    for index in text.indices {
+    var index = -1
+    while index + 1 < text.count {
+      index += 1
       let byte = text[index]
-      switch byteClass[Int(byte)] {
-      case .other: line.isDelimiterRow = false
+      switch classes[Int(byte)] {
+      case .other:
+        line.isDelimiterRow = false
+        line.isBlank = false
+        while index + 1 < text.count, classes[Int(text[index + 1])] == .other { index += 1 }
+        continue
       case .delimiter: if byte == UInt8(ascii: "-") { line.hasDash = true }
       case .pipe: line.pipes += 1
       case .prefix: break
