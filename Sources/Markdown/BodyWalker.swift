@@ -5,7 +5,7 @@ import YAMLTree
 /// The one walk over the tree of a body. Everything that a document holds is written on the way.
 ///
 /// 1. An iterator goes through the nodes; nothing recurses, so nesting cannot exhaust the stack.
-/// 2. Blocks open and close (`BodyWalker+Blocks`, and the files beside it for tables, code, callouts and notes).
+/// 2. Blocks open and close (`BodyWalker+Blocks`; paragraphs, lists, tables, code, callouts and notes in the files beside it).
 /// 3. The inlines of a block write HTML and plain text side by side (`BodyWalker+Inlines`, `+Text`, `+Links`, `+Markup`).
 /// 4. A node becomes a place in the file only when the place is kept (`BodyWalker+Places`).
 struct BodyWalker {

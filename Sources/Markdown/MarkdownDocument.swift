@@ -12,7 +12,7 @@ public struct MarkdownDocument: Sendable {
   public let html: HTMLWithHoles
   /// The plain text of the body, one line a block, in the order of reading: what is counted, searched and excerpted.
   public let text: [UInt8]
-  /// All blocks in the order of the file, a parent before its children.
+  /// All blocks in the order of the file, footnotes last, a parent before its children.
   public let blocks: [Block]
   public let headings: [Heading]
   public let links: [Link]
@@ -79,7 +79,8 @@ public struct Link: Sendable, Hashable {
   }
 
   public let form: Form
-  /// Percent-decoded target without the fragment; empty for `#ancre`.
+  /// Percent-decoded target without the fragment; empty for `#ancre`. Addresses with a scheme (`https:`) stay as they are written,
+  /// because decoding could change their meaning.
   public let target: String
   /// Without `#`; nil when there is none.
   public let fragment: String?

@@ -57,8 +57,8 @@ import Testing
       "> [!retenir]\n\n", "\r", "[a]: b\n",
     ])
   func endsOnRepetitions(text: String) {
-    _ = read(Self.times(text, bytes: 200_000))
-    _ = read(Self.times(text, bytes: 100_000) + "\n\n[^a]: b\n[a]: b\n")
+    _ = read(Self.times(text, bytes: 60_000))
+    _ = read(Self.times(text, bytes: 30_000) + "\n\n[^a]: b\n[a]: b\n")
     _ = read(Self.times(text, bytes: 3_000) + "\n" + Self.times(text, bytes: 3_000))
   }
 
