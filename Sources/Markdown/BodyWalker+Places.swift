@@ -76,11 +76,10 @@ extension BodyWalker {
       let start = map.contentOffset(line: Int(line), column: Int(column) + 1)
       return (map.fileRange(start..<min(start + literal.count, map.content.count)), true)
     }
-    let start = contentOffset(ofStart: node)
-    let isAutomatic = start < map.content.count && map.content[start] == UInt8(ascii: "<")
-    return (
-      isAutomatic ? map.fileRange(start..<min(start + literal.count + 2, map.content.count)) : bracketedPlace(node), isAutomatic
-    )
+    // For `<https://…>` only the place of the text is right.
+    let start = contentOffset(ofStart: child) - 1
+    guard start >= 0, map.content[start] == UInt8(ascii: "<") else { return (bracketedPlace(node), false) }
+    return (map.fileRange(start..<min(start + literal.count + 2, map.content.count)), true)
   }
 
   private mutating func endOfLastText() -> Int {

@@ -51,6 +51,10 @@ import Testing
     ),
     ("> é\n> x https://a.fr y\nz www.d.fr t\nu e@f.fr\n", ["https://a.fr", "www.d.fr", "e@f.fr"]),
     ("| é | https://a.fr | b \\| c@d.fr |\n|---|---|---|\n| www.e.fr | | x |", ["https://a.fr", "c@d.fr", "www.e.fr"]),
+    (
+      "- é <https://a.fr> b\n  é <c@d.fr> e\n> f <https://g.fr>\nh <https://i.fr> [j](k)\n",
+      ["<https://a.fr>", "<c@d.fr>", "<https://g.fr>", "<https://i.fr>", "[j](k)"]
+    ),
     ("***a [b](c)*** ~~[d](e)~~ **_[f](g)_**", ["[b](c)", "[d](e)", "[f](g)"]),
     ("[![a](b)](c)", ["[![a](b)](c)"]),
     ("> [!retenir] é [a](b)\n> c [d](e)\n", ["[a](b)", "[d](e)"]),
