@@ -77,7 +77,7 @@ let package = Package(
     .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex"]),
     .testTarget(name: "RegistryTablesTests", dependencies: ["RegistryTables"], path: "plugins/RegistryTables/Tests"),
     .testTarget(name: "CaseTemplateTests", dependencies: ["CaseTemplate"], path: "plugins/CaseTemplate/Tests"),
-    .testTarget(name: "EditionTests", dependencies: ["Edition"]),
+    .testTarget(name: "EditionTests", dependencies: ["Edition", "vademecum"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -37,7 +37,9 @@ public struct Checks: Sendable {
   }
 
   private func check(_ document: Document, in context: CheckContext) -> [Diagnostic] {
-    DefaultRules.rules(for: document.model).flatMap { rule -> [Diagnostic] in
+    // Of a file that could not be read, nothing more is known: what is missing may well be there.
+    guard document.markdown.isReadable else { return [] }
+    return DefaultRules.rules(for: document.model).flatMap { rule -> [Diagnostic] in
       guard let predicate = predicates[rule.predicate] else { return [] }
       return predicate.breaches(of: document, rule: rule, in: context).map { $0.diagnostic(of: rule, in: document) }
     }

@@ -16,8 +16,8 @@ public struct SiteConfiguration: Sendable {
   public var reportURL = ""
   /// Codes of the languages, the default first.
   public var languages = ["fr"]
-  /// Paths of documents under `content/`, in the order of the menu.
-  public var menu: [SourcePath] = []
+  /// The main sections, in the order of the menu.
+  public var menu: [MenuEntry] = []
   public var legalPage: SourcePath?
   public var accessibilityPage: SourcePath?
   public var contactPage: SourcePath?
@@ -29,6 +29,14 @@ public struct SiteConfiguration: Sendable {
   public var severities: [String: Severity?] = [:]
 
   public init() {}
+}
+
+/// One entry of `menu:` in `site.yml`.
+public struct MenuEntry: Sendable, Hashable {
+  /// Under `content/`.
+  public let page: SourcePath
+  /// Nil: the page's own title.
+  public let title: String?
 }
 
 /// One entry of `registre:` in `site.yml`: where tables come from.
@@ -64,12 +72,12 @@ extension SiteConfiguration {
     var reader = FieldReader(mapping, in: source)
     site.readIdentity(&reader)
     site.languages = reader.node("langues") == nil ? site.languages : reader.texts("langues")
-    site.menu = reader.texts("menu").map { SourcePath($0) }
     site.legalPage = reader.text("mentions_legales").map { SourcePath($0) }
     site.accessibilityPage = reader.text("accessibilite").map { SourcePath($0) }
     site.contactPage = reader.text("contact").map { SourcePath($0) }
     site.plugins = reader.texts("plugins")
     var diagnostics = syntax
+    site.menu = reader.node("menu")?.items.compactMap { menuEntry($0, source, &diagnostics) } ?? []
     site.taxonomies = reader.mappings("taxonomies").compactMap { taxonomy($0, source, &diagnostics) }
     site.sources = reader.mappings("registre").compactMap { registrySource($0, source, &diagnostics) }
     site.severities = severities(&reader)
@@ -87,6 +95,16 @@ extension SiteConfiguration {
     reportURL = reader.text("adresse_signalement") ?? ""
     baseURL = reader.text("adresse") ?? ""
     if !baseURL.isEmpty, !baseURL.hasSuffix("/") { baseURL += "/" }
+  }
+
+  /// A path, or a path with a shorter title than the page's own.
+  private static func menuEntry(_ node: YAMLNode, _ source: SourceText, _ diagnostics: inout [Diagnostic]) -> MenuEntry? {
+    if let path = node.text { return MenuEntry(page: SourcePath(path), title: nil) }
+    var reader = FieldReader(node.mapping ?? .empty, in: source)
+    let path = reader.requiredText("page")
+    let entry = MenuEntry(page: SourcePath(path ?? ""), title: reader.text("titre"))
+    diagnostics += reader.finish()
+    return path == nil ? nil : entry
   }
 
   private static func taxonomy(

@@ -34,10 +34,11 @@ struct Fragments: Sendable {
   }
 
   private static func calls(in document: Document) -> [DirectiveCall] {
-    var counts: [String: Int] = [:]
+    var blocks: [String: Int] = [:]
     return document.markdown.directives.map { directive in
-      defer { counts[directive.name, default: 0] += 1 }
-      return DirectiveCall(directive, in: document, ordinal: counts[directive.name] ?? 0)
+      let ordinal = blocks[directive.name] ?? 0
+      if !directive.isInline { blocks[directive.name] = ordinal + 1 }
+      return DirectiveCall(directive, in: document, ordinal: ordinal)
     }
   }
 

@@ -21,6 +21,13 @@ public struct MarkdownDocument: Sendable {
   /// What is wrong with the form of the file, front matter included.
   public let diagnostics: [Diagnostic]
 
+  /// False when the file or its front matter could not be read: then what the document seems to lack may stand in what was not read.
+  public var isReadable: Bool {
+    !diagnostics.contains { $0.severity == .error && ($0.code.hasPrefix("YAML-") || Self.unreadable.contains($0.code)) }
+  }
+
+  private static let unreadable: Set<String> = ["MD-001", "MD-002", "MD-003", "MD-004", "MD-007", "MD-008", "MD-009"]
+
   public func text(of block: Block) -> String { String(decoding: text[block.text.asInts], as: UTF8.self) }
 }
 

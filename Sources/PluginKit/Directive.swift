@@ -26,7 +26,7 @@ public struct Rendered<Value: Sendable>: Sendable {
 public struct DirectiveCall: Sendable {
   public let directive: Directive
   public let document: Document
-  /// How many directives of the same name stand before it in the document.
+  /// How many blocks of the same name stand before it in the document.
   public let ordinal: Int
 
   public init(_ directive: Directive, in document: Document, ordinal: Int) {

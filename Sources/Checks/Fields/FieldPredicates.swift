@@ -69,18 +69,12 @@ struct DocumentFields: ModelPredicate {
   }
 }
 
-/// `titre`: the document says its title, in the front matter or by a heading of level 1, once.
+/// `titre`: the document says its title, in the front matter or by a heading of level 1.
 struct Title: ModelPredicate {
   let name = "titre"
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
-    let headings = document.markdown.headings.filter { $0.level == 1 }
-    if document.text("titre") == nil, headings.isEmpty {
-      return [Breach(at: 0..<0, Localized(fr: "ce document n’a pas de titre", en: "this document has no title"))]
-    }
-    let surplus = document.text("titre") == nil ? headings.dropFirst() : headings[...]
-    return surplus.map {
-      Breach(at: $0.source, Localized(fr: "le titre est écrit deux fois", en: "the title is written twice"), severity: .warning)
-    }
+    guard document.text("titre") == nil, !document.markdown.headings.contains(where: { $0.level == 1 }) else { return [] }
+    return [Breach(at: 0..<0, Localized(fr: "ce document n’a pas de titre", en: "this document has no title"))]
   }
 }

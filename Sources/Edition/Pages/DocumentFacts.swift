@@ -24,7 +24,7 @@ struct DocumentFacts {
 
   var validated: ValidationView? {
     guard let date = document.date("validation.date") else { return nil }
-    return ValidationView(date, language: document.language, by: document.text("validation.par") ?? "")
+    return ValidationView(date, language: document.language, by: document.text("validation.par").map { corpus.label($0, in: "organes", language: document.language) } ?? "")
   }
 
   /// The forms of cooperation that have a sign.

@@ -5,7 +5,7 @@ import Theme
 struct PageFrame: Sendable {
   let corpus: Corpus
   let theme: Theme
-  private let menuNodes: [Int]
+  private let menuNodes: [(node: PageNode, title: String)]
 
   static let homeAddress = Address("index.html")
   static let searchAddress = Address("recherche/index.html")
@@ -16,7 +16,10 @@ struct PageFrame: Sendable {
   init(corpus: Corpus, theme: Theme) {
     self.corpus = corpus
     self.theme = theme
-    menuNodes = corpus.site.menu.compactMap { corpus.graph.resolver.node(named: $0.text, language: "fr") }
+    let resolver = corpus.graph.resolver
+    menuNodes = corpus.site.menu.compactMap { entry in
+      resolver.node(named: entry.page.text, language: "fr").map { (resolver.nodes[$0], entry.title ?? resolver.nodes[$0].title) }
+    }
   }
 
   /// What the page at an address shows around its content.
@@ -63,13 +66,11 @@ struct PageFrame: Sendable {
     folder.index.map { corpus.documents[$0].address } ?? Address(of: SourcePath(folder.path + "/index.md"))
   }
 
+  /// The current section is the deepest that holds the page.
   private func menu(from address: Address) -> [MenuItemView] {
-    let nodes = corpus.graph.nodes
-    return menuNodes.map { index in
-      let node = nodes[index]
-      let folder = node.address.path.dropLast("index.html".count)
-      let isAbove = node.address.path.hasSuffix("index.html") && address.path.hasPrefix(folder)
-      return MenuItemView(title: node.title, url: address.link(to: node.address), current: node.address == address || isAbove)
+    let current = menuNodes.map(\.node.address).filter { $0.holds(address) }.max { $0.path.utf8.count < $1.path.utf8.count }
+    return menuNodes.map { node, title in
+      MenuItemView(title: title, url: address.link(to: node.address), current: node.address == current)
     }
   }
 
@@ -93,5 +94,12 @@ struct PageFrame: Sendable {
   private func link(from address: Address, to path: SourcePath?) -> String {
     guard let path, let node = corpus.graph.resolver.node(named: path.text, language: "fr") else { return "" }
     return address.link(to: corpus.graph.nodes[node].address)
+  }
+}
+
+extension Address {
+  /// True for the page itself, and for an index of a folder that the page is in.
+  fileprivate func holds(_ page: Address) -> Bool {
+    self == page || (path.hasSuffix("/index.html") && page.path.hasPrefix(path.dropLast("index.html".count)))
   }
 }

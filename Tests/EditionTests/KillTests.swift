@@ -1,0 +1,75 @@
+import Digest
+import Foundation
+import Testing
+
+@testable import Edition
+
+/// A process that dies at any moment leaves a whole edition.
+@Suite struct KillTests {
+  /// Beside the test bundle, where the package's executable is built.
+  private static let tool: String? = {
+    let candidates = CommandLine.arguments.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
+    return candidates.map { $0.appendingPathComponent("vademecum").path }.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }()
+
+  @Test func aKillLeavesAWholeEdition() throws {
+    let tool = try #require(Self.tool, "the tool is built with the tests")
+    let site = try TestSite(Self.manyPages(word: "un"))
+    let whole = try run(tool, site, killAfter: nil)
+    #expect(whole.status == 0)
+    var survivors: Set<String> = []
+    for attempt in 0..<24 {
+      let word = "mot\(attempt)"
+      try site.write(Self.manyPages(word: word))
+      // Spread over twice the time of a whole build, so that some end before.
+      _ = try run(tool, site, killAfter: whole.seconds * Double(attempt) / 12)
+      survivors.insert(try wholeEdition(site))
+    }
+    #expect(survivors.count > 1, "some builds ended before they were killed")
+    let last = try run(tool, site, killAfter: nil)
+    #expect(last.status == 0, "the next build recovers")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: site.root).sorted() == ["._site.verrou", "_site", "content", "site"])
+  }
+
+  /// Checks every file against the manifest.
+  /// - Returns: the word that the edition was made with.
+  private func wholeEdition(_ site: TestSite) throws -> String {
+    var files = try site.published()
+    let removed = files.removeValue(forKey: "manifeste.json")
+    let bytes = try #require(removed)
+    let manifest = try #require(Manifest(Array(bytes)))
+    #expect(Set(files.keys) == Set(manifest.files.keys))
+    for (path, data) in files { #expect(Digest(of: Array(data)).hex == manifest.files[path], "\(path)") }
+    let words = Set(files.filter { $0.key.hasPrefix("page-") }.map { Self.word(in: $0.value) })
+    #expect(words.count == 1, "all pages are of one edition")
+    return words.first ?? ""
+  }
+
+  private static func word(in page: Data) -> String {
+    let text = String(decoding: page, as: UTF8.self)
+    guard let start = text.range(of: "Le mot est "), let end = text.range(of: ".</p>", range: start.upperBound..<text.endIndex) else {
+      return "?"
+    }
+    return String(text[start.upperBound..<end.lowerBound])
+  }
+
+  private static func manyPages(word: String) -> String {
+    (0..<120).map { "-- content/page-\($0)x.md --\n# Page \($0)\n\nLe mot est \(word).\n" }.joined(separator: "\n")
+  }
+
+  private func run(_ tool: String, _ site: TestSite, killAfter delay: Double?) throws -> (status: Int32, seconds: Double) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: tool)
+    process.arguments = ["build", "--root", site.root, "--output", site.output, "--date", "2026-11-21"]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    let start = Date()
+    try process.run()
+    if let delay {
+      Thread.sleep(forTimeInterval: delay)
+      kill(process.processIdentifier, SIGKILL)
+    }
+    process.waitUntilExit()
+    return (process.terminationStatus, Date().timeIntervalSince(start))
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+@testable import Edition
+
+@Suite struct PublishingTests {
+  private static let site = """
+    -- content/index.md --
+    # Accueil
+
+    Vers [la page](page.md).
+    -- content/page.md --
+    # Page
+    """
+
+  @Test func theSameInputGivesTheSameBytes() async throws {
+    let first = try TestSite(TestSite.registry + Self.site, with: ["theme", "registre.yml"])
+    let second = try TestSite(TestSite.registry + Self.site, with: ["theme", "registre.yml"])
+    #expect(try await first.files().files == second.files().files, "from another folder")
+    #expect(try await first.files().files == first.files().files)
+  }
+
+  @Test func aFaultyDocumentStopsThePublication() async throws {
+    let site = try TestSite(Self.site)
+    #expect(try await site.build().publish(to: site.output).isPublished)
+    let before = try site.published()
+    try site.write("-- content/page.md --\n# Page\n\n[x](absent.md)\n")
+    let outcome = try await site.build().publish(to: site.output)
+    #expect(!outcome.isPublished)
+    #expect(try site.published() == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: site.root).sorted() == ["._site.verrou", "_site", "content", "site"])
+  }
+
+  @Test func withoutTheFaultyDocumentsTheRestIsPublished() async throws {
+    let site = try TestSite(Self.site + "\n\n[x](absent.md)\n-- content/autre.md --\n# Autre\n")
+    let outcome = try await site.build(allowErrors: true).publish(to: site.output)
+    #expect(outcome.isPublished)
+    #expect(outcome.leftOut.map(\.text) == ["page.md"])
+    let files = try site.published()
+    #expect(files["page.html"] == nil && files["autre.html"] != nil)
+    let bytes = try #require(files["index.html"])
+    let home = String(decoding: bytes, as: UTF8.self)
+    #expect(home.contains(#"<a class="lien-absent">la page</a>"#))
+  }
+
+  @Test func whatGoesFromTheContentGoesFromTheSite() async throws {
+    let site = try TestSite(Self.site + "\n-- content/autre.md --\n# Autre\n")
+    _ = try await site.build().publish(to: site.output)
+    try site.remove("content/autre.md")
+    _ = try await site.build().publish(to: site.output)
+    #expect(try site.published()["autre.html"] == nil)
+    #expect(try site.published()["page.html"] != nil)
+  }
+
+  @Test func unchangedFilesAreNotWrittenAgain() async throws {
+    let site = try TestSite(Self.site)
+    _ = try await site.build().publish(to: site.output)
+    let before = try FileManager.default.attributesOfItem(atPath: site.output + "/page.html")[.systemFileNumber] as? Int
+    try site.write("-- content/index.md --\n# Accueil\n\nVers [la page](page.md), encore.\n")
+    _ = try await site.build().publish(to: site.output)
+    let after = try FileManager.default.attributesOfItem(atPath: site.output + "/page.html")[.systemFileNumber] as? Int
+    #expect(before != nil && before == after)
+  }
+
+  @Test func aForeignFolderIsLeftAlone() async throws {
+    let site = try TestSite(Self.site)
+    try site.write("_site/precieux.txt", bytes: [65])
+    await #expect(throws: PublishingError.self) { try await site.build().publish(to: site.output) }
+    #expect(try site.published().keys.sorted() == ["precieux.txt"])
+  }
+
+  @Test func twoBuildsDoNotMeetInOneFolder() async throws {
+    let site = try TestSite(Self.site)
+    let lock = try BuildLock(output: site.output)
+    await #expect(throws: PublishingError.self) { try await site.build().publish(to: site.output) }
+    withExtendedLifetime(lock) {}
+  }
+
+  @Test func theManifestKnowsEveryFile() async throws {
+    let site = try TestSite(TestSite.registry + Self.site, with: ["theme", "registre.yml"])
+    _ = try await site.build().publish(to: site.output)
+    let files = try site.published()
+    let bytes = try #require(files["manifeste.json"])
+    let manifest = try #require(Manifest(Array(bytes)))
+    #expect(Set(manifest.files.keys) == Set(files.keys).subtracting(["manifeste.json"]))
+    #expect(manifest.registry["accords"]?.rows == 3)
+    #expect(manifest.date == "2026-11-21")
+  }
+}
