@@ -6,7 +6,7 @@ import PluginKit
 /// 2. For each document, each rule of its model asks its predicate, of the engine or of a plugin, for breaches; rules that hold for all
 ///    documents (`DefaultRules`) ask in the place of those that the model leaves out.
 /// 3. The corpus checks of plugins run.
-/// 4. `site.yml` has the last word on severities; documents may set a rule aside with a reason (`ignorer`).
+/// 4. Documents may set a rule aside with a reason (`SetAside`); `site.yml` has the last word on severities.
 ///
 /// All is collected, nothing stops at the first breach; the caller decides what to do.
 public struct Checks: Sendable {
@@ -19,11 +19,6 @@ public struct Checks: Sendable {
     corpusChecks = plugins.flatMap(\.checks)
   }
 
-  static let generalPredicates: [any ModelPredicate] = [
-    KnownFields(), TypedFields(), VocabularyFields(), RegistryFields(), DocumentFields(), DateFields(), IdentifierField(),
-    RequiredSections(), SectionMinimums(), SectionShare(), SectionShareLimit(), CompleteEnumeration(), HeadingLevels(), Title(),
-  ]
-
   /// - Returns: all diagnostics, sorted.
   public func run(_ context: CheckContext) -> [Diagnostic] {
     let documents = context.corpus.documents
@@ -33,16 +28,22 @@ public struct Checks: Sendable {
     let all =
       context.corpus.diagnostics + modelDiagnostics(context.corpus) + perDocument.flatMap { $0 }
       + corpusChecks.flatMap { $0.check(context) }
-    return all.compactMap { Self.applySeverity($0, context.corpus.site.severities) }.sorted()
+    let left = SetAside.apply(all, documents: documents, knownRules: knownRules)
+    return left.compactMap { Self.applySeverity($0, context.corpus.site.severities) }.sorted()
   }
 
   private func check(_ document: Document, in context: CheckContext) -> [Diagnostic] {
     // Of a file that could not be read, nothing more is known: what is missing may well be there.
     guard document.markdown.isReadable else { return [] }
     return DefaultRules.rules(for: document.model).flatMap { rule -> [Diagnostic] in
-      guard let predicate = predicates[rule.predicate] else { return [] }
+      guard let predicate = predicates[rule.predicate], rule.applies(to: document) else { return [] }
       return predicate.breaches(of: document, rule: rule, in: context).map { $0.diagnostic(of: rule, in: document) }
     }
+  }
+
+  /// The codes that a document may set aside.
+  private func knownRules(of document: Document) -> Set<String> {
+    Set(DefaultRules.rules(for: document.model).map(\.code) + corpusChecks.flatMap(\.rules).map(\.code))
   }
 
   /// A model that asks for a predicate nobody has.

@@ -29,6 +29,9 @@ enum DefaultRules {
     rule("CHP-006", "dates", .error, "Les dates s’écrivent AAAA-MM-JJ", "Écrivez l’année, le mois et le jour avec des tirets."),
     rule("CHP-007", "identifiant", .error, "Les identifiants sont uniques", "Donnez à ce document un identifiant à lui."),
     rule(
+      "CHP-008", "champs-requis-si", .error, "Certaines clés deviennent nécessaires selon les autres",
+      "Ajoutez la clé, ou changez la valeur qui la demande."),
+    rule(
       "SEC-001", "sections-requises", .error, "Les sections demandées sont là",
       "Ajoutez le titre de section, ou corrigez-le."),
     rule("SEC-002", "sections-minimum", .warning, "Les sections ont leur contenu", "Complétez la section."),

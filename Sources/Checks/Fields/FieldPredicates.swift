@@ -42,6 +42,17 @@ struct TypedFields: ModelPredicate {
   }
 }
 
+/// `champs-requis-si`: fields that other values call for are there. Parameter: `champs`, the only fields it speaks of; all when left out.
+struct ConditionalFields: ModelPredicate {
+  let name = "champs-requis-si"
+
+  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
+    let wanted = rule.texts("champs")
+    return FieldProblem.all(in: document, context: context)
+      .filter { $0.kind == .missingByCondition && (wanted.isEmpty || wanted.contains($0.path)) }.map(\.breach)
+  }
+}
+
 /// `vocabulaires`: coded values are in their list.
 struct VocabularyFields: ModelPredicate {
   let name = "vocabulaires"

@@ -1,11 +1,12 @@
-import Foundation
 import PluginKit
 
 /// What is wrong with a value of the front matter, held against its definition.
 struct FieldProblem {
-  enum Kind { case missing, type, vocabulary, registry, document, date }
+  enum Kind { case missing, missingByCondition, type, vocabulary, registry, document, date }
 
   let kind: Kind
+  /// The field, with those that hold it: `budget.total`.
+  let path: String
   let range: Range<Int>
   let summary: Localized
 
@@ -28,13 +29,14 @@ private struct FieldWalk {
 
   mutating func visit(_ field: FieldDefinition, in mapping: YAMLMapping, path: String) {
     guard let value = mapping[field.name], !value.isNull else {
-      if isRequired(field) { missing(field, in: mapping, path: path) }
+      if isRequired(field) { missing(.missing, field, in: mapping, path: path) }
+      if isRequiredByCondition(field) { missing(.missingByCondition, field, in: mapping, path: path) }
       return
     }
     guard let count = field.count else {
       if case .sequence(let items, let range) = value, field.type != .anything {
         report(
-          .type, range, fr: "« \(path) » attend une seule valeur, pas \(items.count)",
+          .type, range, path, fr: "« \(path) » attend une seule valeur, pas \(items.count)",
           en: "“\(path)” expects one value, not \(items.count)")
       } else {
         visit(value, as: field.type, path: path)
@@ -47,16 +49,19 @@ private struct FieldWalk {
   }
 
   private func isRequired(_ field: FieldDefinition) -> Bool {
-    if field.isRequired { return document.derived[field.name] == nil }
+    field.isRequired && document.derived[field.name] == nil
+  }
+
+  private func isRequiredByCondition(_ field: FieldDefinition) -> Bool {
     guard let condition = field.requiredWhen else { return false }
     return document.texts(condition.field).contains { condition.values.contains($0) }
   }
 
-  private mutating func missing(_ field: FieldDefinition, in mapping: YAMLMapping, path: String) {
+  private mutating func missing(_ kind: FieldProblem.Kind, _ field: FieldDefinition, in mapping: YAMLMapping, path: String) {
     let place = mapping.entry(field.name)?.keyRange ?? mapping.range.lowerBound..<mapping.range.lowerBound
     let why =
       field.requiredWhen.map { " (demandé quand « \($0.field) » vaut « \($0.values.joined(separator: " » ou « ")) »)" } ?? ""
-    report(.missing, place, fr: "il manque « \(path) » (\(field.label))\(why)", en: "“\(path)” is missing (\(field.label))")
+    report(kind, place, path, fr: "il manque « \(path) » (\(field.label))\(why)", en: "“\(path)” is missing (\(field.label))")
   }
 
   private mutating func wrongCount(_ found: Int, _ count: ClosedRange<Int>, _ range: Range<Int>, _ path: String) {
@@ -65,7 +70,7 @@ private struct FieldWalk {
       ? ("au moins \(count.lowerBound)", "at least \(count.lowerBound)")
       : ("de \(count.lowerBound) à \(count.upperBound)", "from \(count.lowerBound) to \(count.upperBound)")
     report(
-      .type, range, fr: "« \(path) » attend \(wanted.0) valeurs ; il y en a \(found)",
+      .type, range, path, fr: "« \(path) » attend \(wanted.0) valeurs ; il y en a \(found)",
       en: "“\(path)” expects \(wanted.1) values; there are \(found)")
   }
 
@@ -75,31 +80,33 @@ private struct FieldWalk {
     case .object(let fields): visitObject(value, fields, path)
     default:
       guard let text = value.text else {
-        report(.type, value.range, fr: "« \(path) » attend un texte", en: "“\(path)” expects a text")
+        report(.type, value.range, path, fr: "« \(path) » attend un texte", en: "“\(path)” expects a text")
         return
       }
-      if let problem = scalarProblem(text, as: type, path: path) { report(problem.0, value.range, fr: problem.1, en: problem.2) }
+      if let problem = scalarProblem(text, as: type, path: path) {
+        report(problem.0, value.range, path, fr: problem.1, en: problem.2)
+      }
     }
   }
 
   private mutating func visitObject(_ value: YAMLNode, _ fields: [FieldDefinition], _ path: String) {
     guard let mapping = value.mapping else {
       let keys = fields.map(\.name).joined(separator: ", ")
-      report(.type, value.range, fr: "« \(path) » attend les clés \(keys)", en: "“\(path)” expects the keys \(keys)")
+      report(.type, value.range, path, fr: "« \(path) » attend les clés \(keys)", en: "“\(path)” expects the keys \(keys)")
       return
     }
     for field in fields { visit(field, in: mapping, path: "\(path).\(field.name)") }
   }
 
-  private mutating func report(_ kind: FieldProblem.Kind, _ range: Range<Int>, fr: String, en: String) {
-    problems.append(FieldProblem(kind: kind, range: range, summary: Localized(fr: fr, en: en)))
+  private mutating func report(_ kind: FieldProblem.Kind, _ range: Range<Int>, _ path: String, fr: String, en: String) {
+    problems.append(FieldProblem(kind: kind, path: path, range: range, summary: Localized(fr: fr, en: en)))
   }
 
   private func scalarProblem(_ text: String, as type: FieldType, path: String) -> (FieldProblem.Kind, String, String)? {
     switch type {
     case .text(let pattern, let length): textProblem(text, pattern, length, path)
     case .integer(let range): numberProblem(Int(text), range, "un nombre entier", "an integer", text, path)
-    case .decimal(let range): numberProblem(Double(text), range, "un nombre", "a number", text, path)
+    case .decimal(let range): numberProblem(Number.read(text), range, "un nombre", "a number", text, path)
     case .date: PartialDate(text)?.isWhole == true ? nil : dateProblem(text, path, "AAAA-MM-JJ")
     case .partialDate: PartialDate(text) != nil ? nil : dateProblem(text, path, "AAAA, AAAA-MM ou AAAA-MM-JJ")
     case .flag:
@@ -125,7 +132,7 @@ private struct FieldWalk {
         "“\(path)” has \(text.count) characters, outside \(length.lowerBound)–\(length.upperBound)"
       )
     }
-    if let pattern, text.range(of: "^(?:\(pattern))$", options: .regularExpression) == nil {
+    if let pattern, !TextPattern(pattern).matchesAll(of: text) {
       return (
         .type, "« \(text) » n’a pas la forme attendue pour « \(path) » (\(pattern))",
         "“\(text)” does not have the form of “\(path)” (\(pattern))"

@@ -88,7 +88,3 @@ struct SectionShares {
 
   var longest: Section? { words.max { $0.count < $1.count }?.section }
 }
-
-extension YAMLMapping {
-  func integer(_ key: String) -> Int? { self[key]?.text.flatMap { Int($0) } }
-}

@@ -1,0 +1,75 @@
+import PluginKit
+
+/// `somme-des-parts`: shares make a hundred (within half a point) and amounts make the total (within a hundredth).
+///
+/// Parameters: `champ`, a list of objects; `part` and `montant`, their keys; `total`, the path of the total; `obligatoire: oui` when the
+/// list must be there.
+struct ShareSum: ModelPredicate {
+  let name = "somme-des-parts"
+
+  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
+    guard let path = rule.text("champ") else { return [] }
+    guard let list = document.node(path), !list.items.isEmpty else {
+      return rule.flag("obligatoire") ? [missing(path, document)] : []
+    }
+    let rows = list.items.compactMap(\.mapping)
+    let place = start(of: list)
+    return [shares(rows, rule, path, place), amounts(rows, rule, path, place, document)].compactMap { $0 }
+  }
+
+  private func missing(_ path: String, _ document: Document) -> Breach {
+    Breach(at: 0..<0, Localized(fr: "« \(path) » n’est pas rempli", en: "“\(path)” is not filled in"))
+  }
+
+  /// The first item: a whole list would be too much to underline.
+  private func start(of list: YAMLNode) -> Range<Int> { list.items.first?.range ?? list.range }
+
+  private func shares(_ rows: [YAMLMapping], _ rule: RuleDefinition, _ path: String, _ place: Range<Int>) -> Breach? {
+    guard let key = rule.text("part") else { return nil }
+    let shares = rows.compactMap { $0.number(key) }
+    guard !shares.isEmpty else { return nil }
+    let sum = shares.reduce(0, +)
+    guard abs(sum - 100) > 0.5 || shares.count < rows.count else { return nil }
+    return Breach(
+      at: place,
+      Localized(
+        fr: "les parts de « \(path) » font \(Number.text(sum)) %, pas 100 %",
+        en: "the shares of “\(path)” make \(Number.text(sum)) %, not 100 %"))
+  }
+
+  private func amounts(_ rows: [YAMLMapping], _ rule: RuleDefinition, _ path: String, _ place: Range<Int>, _ document: Document)
+    -> Breach?
+  {
+    guard let key = rule.text("montant"), let totalPath = rule.text("total"),
+      let total = document.text(totalPath).flatMap(Number.read)
+    else { return nil }
+    let amounts = rows.compactMap { $0.number(key) }
+    let sum = amounts.reduce(0, +)
+    guard !amounts.isEmpty, abs(sum - total) > total / 100 else { return nil }
+    return Breach(
+      at: place,
+      Localized(
+        fr: "les montants de « \(path) » font \(Number.text(sum)), pas \(Number.text(total)) (« \(totalPath) »)",
+        en: "the amounts of “\(path)” make \(Number.text(sum)), not \(Number.text(total)) (“\(totalPath)”)"))
+  }
+}
+
+/// `valeurs-indicatives`: a list of shares is the proposed one. Parameters: `champ`, `cle`, `valeurs`.
+struct IndicativeShares: ModelPredicate {
+  let name = "valeurs-indicatives"
+
+  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
+    guard let path = rule.text("champ"), let key = rule.text("cle"), let list = document.node(path), !list.items.isEmpty else {
+      return []
+    }
+    let proposed = rule.texts("valeurs").compactMap(Number.read)
+    let found = list.items.compactMap { $0.mapping?.number(key) }
+    guard found != proposed else { return [] }
+    let texts = (found.map(Number.text).joined(separator: " / "), proposed.map(Number.text).joined(separator: " / "))
+    return [
+      Breach(
+        at: list.items.first?.range ?? list.range,
+        Localized(fr: "\(texts.0) au lieu de \(texts.1)", en: "\(texts.0) instead of \(texts.1)"))
+    ]
+  }
+}

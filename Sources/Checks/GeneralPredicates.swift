@@ -1,0 +1,34 @@
+import PluginKit
+
+extension Checks {
+  /// Every condition that a model can ask by name without a plugin.
+  static let generalPredicates: [any ModelPredicate] = fields + values + time + sections + tables + text
+
+  /// What stands between the two lines of dashes.
+  private static let fields: [any ModelPredicate] = [
+    KnownFields(), TypedFields(), ConditionalFields(), VocabularyFields(), RegistryFields(), DocumentFields(), IdentifierField(),
+    Title(),
+    FilledFields(), OneFieldAmong(), DerivedFields(), ReferenceState(), LikeTheSource(), JoinedDocuments(), DescribedImages(),
+    OneImage(),
+  ]
+
+  private static let values: [any ModelPredicate] = [
+    DifferentValues(), ExpectedValues(), CountAmong(), ValuesAmong(), ExcludedValues(), ShareSum(), IndicativeShares(),
+    BoundedShares(),
+    DistinctProofs(), SmartIndicators(), DatedIndicators(),
+  ]
+
+  private static let time: [any ModelPredicate] = [DateFields(), Freshness(), Duration(), Delay(), HourOrder()]
+
+  private static let sections: [any ModelPredicate] = [
+    RequiredSections(), SectionMinimums(), SectionShare(), SectionShareLimit(), CompleteEnumeration(), HeadingLevels(),
+    WordTotal(),
+    ListsUnderHeadings(), MarkedItems(), CompleteSubsections(), NumberedSteps(), MarksInText(),
+  ]
+
+  private static let tables: [any ModelPredicate] = [
+    CompleteTable(), RowLimit(), EmptyColumn(), DatesInTable(), PastDeadlines(), AttachedCodes(), ServedCodes(),
+  ]
+
+  private static let text: [any ModelPredicate] = [PersonalData(), ExplainedAcronyms(), LongSentences(), TreatedAgenda()]
+}

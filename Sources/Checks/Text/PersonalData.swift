@@ -1,0 +1,26 @@
+import PluginKit
+
+/// `coordonnees-personnelles`: the body holds no e-mail address and no telephone number.
+struct PersonalData: ModelPredicate {
+  let name = "coordonnees-personnelles"
+
+  private static let address = TextPattern(#"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z]{2,}"#)
+  private static let number = TextPattern(
+    #"(\+|\b00)(212|229|33|34|32|221|216|49)[ .\u{00A0}()-]?[0-9(][0-9 .\u{00A0}()-]{6,}[0-9]|\b0[1-9]([ .\u{00A0}-]?[0-9]{2}){4}\b"#
+  )
+
+  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
+    document.markdown.blocks.filter { $0.kind == .paragraph || $0.kind == .cell }.compactMap { block in
+      let bytes = document.bytes(of: block)
+      if bytes.contains(UInt8(ascii: "@")), Self.address.isFound(in: document.text(of: block)) {
+        return breach(block, fr: "ce passage contient une adresse de courriel", en: "this passage holds an e-mail address")
+      }
+      guard bytes.count(where: Letters.isDigit) >= 9, Self.number.isFound(in: document.text(of: block)) else { return nil }
+      return breach(block, fr: "ce passage contient un numéro de téléphone", en: "this passage holds a telephone number")
+    }
+  }
+
+  private func breach(_ block: Block, fr: String, en: String) -> Breach {
+    Breach(at: block.source.asInts, Localized(fr: fr, en: en))
+  }
+}

@@ -1,0 +1,21 @@
+import PluginKit
+
+/// What is read as sentences: the paragraphs of the body, those of lists and quotes included, outside code and tables.
+extension Document {
+  var paragraphs: [Block] { markdown.blocks.filter { $0.kind == .paragraph } }
+
+  func bytes(of block: Block) -> ArraySlice<UInt8> { markdown.text[block.text.asInts] }
+}
+
+enum Letters {
+  static func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+
+  static func isLower(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+
+  static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+  /// Part of a word: letters, digits, and bytes of letters beyond ASCII.
+  static func isWord(_ byte: UInt8) -> Bool { isUpper(byte) || isLower(byte) || isDigit(byte) || byte >= 0xC3 }
+
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
+}

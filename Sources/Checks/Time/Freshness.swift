@@ -1,0 +1,64 @@
+import PluginKit
+
+/// `a-jour`: the document was last touched less than so many months ago. Parameters: `champs`, of which the first that is there counts;
+/// `mois`.
+struct Freshness: ModelPredicate {
+  let name = "a-jour"
+
+  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
+    guard let months = rule.integer("mois"), let field = rule.texts("champs").first(where: { document.date($0) != nil }),
+      let date = document.date(field), let node = document.node(field)
+    else { return [] }
+    let age = Int(Double(context.date.earliest - date.latest) / 30.4375)
+    guard age >= months else { return [] }
+    return [
+      Breach(
+        at: node.range,
+        Localized(
+          fr: "« \(field) » (\(date.iso)) remonte à \(age) mois ; le site est daté du \(context.date.iso)",
+          en: "“\(field)” (\(date.iso)) is \(age) months old; the site is dated \(context.date.iso)"))
+    ]
+  }
+}
+
+/// `duree`: the days between two dates are within bounds. Parameters: `debut`, `fin`, `minimum_jours`, `maximum_jours`.
+struct Duration: ModelPredicate {
+  let name = "duree"
+
+  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
+    guard let start = rule.text("debut").flatMap(document.date), let field = rule.text("fin"), let end = document.date(field),
+      let node = document.node(field)
+    else { return [] }
+    let longest = end.latest - start.earliest
+    let shortest = end.earliest - start.latest
+    guard longest < rule.integer("minimum_jours") ?? 0 || shortest > rule.integer("maximum_jours") ?? Int.max else { return [] }
+    return [
+      Breach(
+        at: node.range,
+        Localized(
+          fr: "\(longest) jours séparent \(start.iso) et \(end.iso)",
+          en: "\(longest) days lie between \(start.iso) and \(end.iso)"))
+    ]
+  }
+}
+
+/// `heures`: an hour comes after another (`09:30`, `9h30`). Parameters: `debut`, `fin`.
+struct HourOrder: ModelPredicate {
+  let name = "heures"
+
+  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
+    guard let first = rule.text("debut"), let second = rule.text("fin"), let start = document.text(first).flatMap(minutes),
+      let node = document.node(second), let end = node.text.flatMap(minutes), end <= start
+    else { return [] }
+    return [
+      Breach(
+        at: node.range,
+        Localized(fr: "« \(second) » n’est pas après « \(first) »", en: "“\(second)” is not after “\(first)”"))
+    ]
+  }
+
+  private func minutes(_ text: String) -> Int? {
+    let parts = text.split { $0 == ":" || $0 == "h" }.compactMap { Int($0) }
+    return parts.count == 2 ? parts[0] * 60 + parts[1] : nil
+  }
+}
