@@ -55,11 +55,12 @@ struct EditionWriter: Sendable {
 
   private func writeLists(searchIndex: String) -> [Address] {
     let lists = ListPages(frame: frame)
+    let plan = SitePlan(frame: frame)
     let fixed = FixedPages(frame: frame)
     let pages =
-      lists.folderPages() + lists.taxonomyPages()
-      + [lists.sitePlan(), lists.alphabeticalIndex(), fixed.search(index: searchIndex), fixed.notFound()]
-    for (address, page) in pages { send(address, edition.theme.render(page)) }
+      lists.folderPages() + lists.taxonomyPages() + [plan.plan()] + plan.alphabeticalIndex()
+      + [fixed.search(index: searchIndex), fixed.notFound()]
+    _ = pages.concurrentMap { address, page in send(address, edition.theme.render(page)) }
     return pages.map(\.0)
   }
 

@@ -23,7 +23,7 @@ import Testing
       backlinks related sources cite edit_url report_url source_path alternates tags
       """
     ),
-    (ListView.schema, "entries groups count_text values taxonomy_label"),
+    (ListView.schema, "entries groups count_text values taxonomy_label pages"), (ListPageView.schema, "number url current"),
     (HomeView.schema, "latest themes countries figures"), (SearchView.schema, "search_index"),
     (MenuItemView.schema, "title url current"), (LinkView.schema, "title url"), (NeighbourView.schema, "title url number"),
     (HeadingView.schema, "title anchor level2 level3"), (StatusView.schema, "label code draft"),

@@ -15,30 +15,24 @@ public struct LinkGraph: Sendable {
   public var nodes: [PageNode] { resolver.nodes }
 
   public init(_ set: DocumentSet, resolver: LinkResolver) {
-    var targets: [[LinkTarget]] = []
+    let resolved = set.documents.concurrentMap { ResolvedLinks(of: $0, by: resolver) }
     var backlinks = [[Int]](repeating: [], count: resolver.nodes.count)
     var usedFiles: Set<Address> = []
-    var diagnostics: [Diagnostic] = []
-    for document in set.documents {
-      let resolved = document.markdown.links.map { resolver.resolve($0, from: document) }
-      diagnostics += resolved.compactMap(\.diagnostic)
-      targets.append(resolved.map(\.target))
-      let images = Self.images(of: document, resolver: resolver, diagnostics: &diagnostics)
-      let cited = Self.citedNodes(of: document, resolver: resolver)
-      for target in resolved.map(\.target) + images + cited.map({ .page($0, anchor: nil) }) {
+    for (document, links) in resolved.enumerated() {
+      for target in links.all {
         switch target {
-        case .page(let node, _) where node != document.index:
-          if backlinks[node].last != document.index { backlinks[node].append(document.index) }
+        case .page(let node, _) where node != document:
+          if backlinks[node].last != document { backlinks[node].append(document) }
         case .file(let address): usedFiles.insert(address)
         default: break
         }
       }
     }
     self.resolver = resolver
-    self.targets = targets
     self.backlinks = backlinks
     self.usedFiles = usedFiles
-    self.diagnostics = diagnostics
+    targets = resolved.map(\.links)
+    diagnostics = resolved.flatMap(\.diagnostics)
   }
 
   /// Where an image of a document is; nil when it is missing.
@@ -46,16 +40,32 @@ public struct LinkGraph: Sendable {
     guard case .file(let address) = resolver.resolve(image.link, from: document).target else { return nil }
     return address
   }
+}
 
-  private static func images(
-    of document: Document, resolver: LinkResolver, diagnostics: inout [Diagnostic]
-  ) -> [LinkTarget] {
-    document.markdown.images.map { image in
-      let (target, diagnostic) = resolver.resolve(image.link, from: document)
-      if let diagnostic { diagnostics.append(diagnostic) }
-      if case .external = target { diagnostics.append(externalImage(image, in: document)) }
+/// What a document links to, shows and names, resolved.
+private struct ResolvedLinks: Sendable {
+  private(set) var links: [LinkTarget] = []
+  private var images: [LinkTarget] = []
+  /// The pages that its fields name: the agreement of a record, the record of a fiche.
+  private var cited: [LinkTarget] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  var all: [LinkTarget] { links + images + cited }
+
+  init(of document: Document, by resolver: LinkResolver) {
+    links = document.markdown.links.map { resolve($0, from: document, by: resolver) }
+    images = document.markdown.images.map { image in
+      let target = resolve(image.link, from: document, by: resolver)
+      if case .external = target { diagnostics.append(Self.externalImage(image, in: document)) }
       return target
     }
+    cited = Self.citedNodes(of: document, resolver: resolver).map { .page($0, anchor: nil) }
+  }
+
+  private mutating func resolve(_ link: Link, from document: Document, by resolver: LinkResolver) -> LinkTarget {
+    let (target, diagnostic) = resolver.resolve(link, from: document)
+    if let diagnostic { diagnostics.append(diagnostic) }
+    return target
   }
 
   private static func externalImage(_ image: Image, in document: Document) -> Diagnostic {
@@ -69,7 +79,6 @@ public struct LinkGraph: Sendable {
         en: "Copy the picture into content/, with its licence, and link to that file."))
   }
 
-  /// The pages that the fields of a document name: the agreement of a record, the record of a fiche.
   private static func citedNodes(of document: Document, resolver: LinkResolver) -> [Int] {
     document.model.fields.flatMap { field -> [Int] in
       switch field.type {

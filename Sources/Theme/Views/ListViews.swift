@@ -9,6 +9,8 @@ public struct ListView: TemplateView {
   public var values: [ValueView] = []
   /// The taxonomy that a value belongs to: « Thème ».
   public var taxonomyLabel = ""
+  /// The pages of a long list.
+  public var pages: [ListPageView] = []
 
   public init() {}
 
@@ -18,6 +20,7 @@ public struct ListView: TemplateView {
     .text("count_text", \.countText),
     .list("values", \.values),
     .text("taxonomy_label", \.taxonomyLabel),
+    .list("pages", \.pages),
   ]
 }
 
@@ -49,5 +52,25 @@ public struct SearchView: TemplateView {
 
   public static let slots: [SlotDeclaration<Self>] = [
     .text("search_index", \.index)
+  ]
+}
+
+/// One of the pages of a long list.
+public struct ListPageView: TemplateView {
+  /// From 1.
+  public var number: Int
+  public var url: String
+  public var current: Bool
+
+  public init(number: Int, url: String, current: Bool) {
+    self.number = number
+    self.url = url
+    self.current = current
+  }
+
+  public static let slots: [SlotDeclaration<Self>] = [
+    .text("number") { String($0.number) },
+    .text("url", \.url),
+    .flag("current", \.current),
   ]
 }

@@ -1,0 +1,93 @@
+import PluginKit
+import Theme
+
+/// The two ways to every page that need no script: the plan by section, and the index from A to Z.
+struct SitePlan {
+  let frame: PageFrame
+
+  /// A section with more pages than this shows its own lists instead of all of them.
+  private static let sectionLength = 150
+  /// A site with more pages than this has an index page for each letter.
+  private static let indexLength = 600
+
+  private var corpus: Corpus { frame.corpus }
+  private var lists: ListPages { ListPages(frame: frame) }
+
+  /// All sections with their pages.
+  func plan() -> (Address, Page) {
+    let address = PageFrame.planAddress
+    let root = corpus.outline.folders[""]?.entries ?? []
+    let loose = root.compactMap { entry -> EntryView? in
+      guard case .document(let index) = entry else { return nil }
+      return lists.entry(corpus.documents[index], from: address)
+    }
+    let sections = root.compactMap { entry -> GroupView? in
+      guard case .folder(let path) = entry, let folder = corpus.outline.folders[path] else { return nil }
+      return GroupView(title: frame.title(of: folder), anchor: Anchor.slug(path), entries: entries(of: folder, from: address))
+    }
+    let first = loose.isEmpty ? [] : [GroupView(title: corpus.site.title, anchor: "site", entries: loose)]
+    return (address, page(frame.strings("fr").t("plan_du_site"), at: address, groups: first + sections))
+  }
+
+  /// The pages of a section; of a long one, the pages of its folders.
+  private func entries(of folder: Outline.Folder, from address: Address) -> [EntryView] {
+    let all = corpus.outline.readingOrder(of: folder.path)
+    guard all.count > Self.sectionLength else { return all.map { lists.entry(corpus.documents[$0], from: address) } }
+    let folders = [folder] + corpus.outline.folders.values.filter { $0.path.hasPrefix(folder.path + "/") }.sorted { $0.path < $1.path }
+    return folders.map { EntryView(title: frame.title(of: $0), url: address.link(to: frame.address(of: $0))) }
+  }
+
+  /// The index from A to Z: one page, or one a letter with a page of letters before them.
+  func alphabeticalIndex() -> [(Address, Page)] {
+    let address = PageFrame.indexAddress
+    let title = frame.strings("fr").t("index_az")
+    let documents = corpus.documents.filter { $0.address != PageFrame.homeAddress }
+    guard documents.count > Self.indexLength else {
+      let groups = AlphabeticalGroups(documents.map { lists.entry($0, from: address) }).groups
+      return [(address, page(title, at: address, groups: groups))]
+    }
+    let letters = Dictionary(grouping: documents) { AlphabeticalGroups.initial(of: $0.title) }.sorted { $0.key < $1.key }
+    let values = letters.map { letter, members in
+      ValueView(label: letter, url: address.link(to: Self.address(ofLetter: letter)), count: members.count)
+    }
+    return [(address, page(title, at: address, groups: [], values: values))] + letters.map(letterPage)
+  }
+
+  private func letterPage(_ letter: String, _ members: [Document]) -> (Address, Page) {
+    let address = Self.address(ofLetter: letter)
+    // Titles alone: what each page is stands on the page.
+    let entries = members.map { EntryView(title: $0.title, url: address.link(to: $0.address)) }
+    return (address, page(letter, at: address, groups: AlphabeticalGroups(entries).groups))
+  }
+
+  private static func address(ofLetter letter: String) -> Address { Address("index-a-z.\(letter.lowercased()).html") }
+
+  private func page(_ title: String, at address: Address, groups: [GroupView], values: [ValueView] = []) -> Page {
+    var list = ListView()
+    list.groups = groups
+    list.values = values
+    let common = frame.common(
+      at: address, title: title, description: "", language: "fr", breadcrumb: frame.breadcrumb(from: address))
+    return .list(.sitePlan, common, ContentView(), list)
+  }
+}
+
+/// Entries under their initials, accents folded; digits and signs under « 0-9 ».
+struct AlphabeticalGroups {
+  let groups: [GroupView]
+
+  init(_ entries: [EntryView]) {
+    let keyed = entries.map { (key: Anchor.slug($0.title), entry: $0) }
+      .sorted { ($0.key, $0.entry.url) < ($1.key, $1.entry.url) }
+    let byInitial = Dictionary(grouping: keyed) { Self.initial(ofFolded: $0.key) }
+    groups = byInitial.sorted { $0.key < $1.key }.map { initial, members in
+      GroupView(title: initial, anchor: "lettre-" + initial.lowercased(), entries: members.map(\.entry))
+    }
+  }
+
+  static func initial(of title: String) -> String { initial(ofFolded: Anchor.slug(title)) }
+
+  private static func initial(ofFolded key: String) -> String {
+    key.first.map { $0.isLetter ? $0.uppercased() : "0-9" } ?? "0-9"
+  }
+}
