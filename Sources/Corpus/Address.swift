@@ -24,10 +24,20 @@ public struct Address: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// A link from the page at this address to another: the shortest relative path, which always names a file.
   public func link(to target: Address) -> String {
-    let here = path.split(separator: "/").dropLast()
-    let there = target.path.split(separator: "/")
-    let common = zip(here, there.dropLast()).prefix { $0 == $1 }.count
-    return String(repeating: "../", count: here.count - common) + there.dropFirst(common).joined(separator: "/")
+    let here = path.utf8
+    let there = target.path.utf8
+    var (hereIndex, thereIndex) = (here.startIndex, there.startIndex)
+    // The start of what differs: just after the last slash that both have in common.
+    var start = there.startIndex
+    var hereStart = here.startIndex
+    while hereIndex < here.endIndex, thereIndex < there.endIndex, here[hereIndex] == there[thereIndex] {
+      let isSlash = here[hereIndex] == UInt8(ascii: "/")
+      here.formIndex(after: &hereIndex)
+      there.formIndex(after: &thereIndex)
+      if isSlash { (hereStart, start) = (hereIndex, thereIndex) }
+    }
+    let climbs = here[hereStart...].count { $0 == UInt8(ascii: "/") }
+    return climbs == 0 ? String(target.path[start...]) : String(repeating: "../", count: climbs) + target.path[start...]
   }
 
   /// `06-jumelages` is addressed as `jumelages`; a name that is only a number keeps it.

@@ -12,14 +12,18 @@ public struct Corpus: Sendable {
   public let documentSet: DocumentSet
   public let graph: LinkGraph
   public let taxonomies: [Taxonomy]
+  public let memberships: TaxonomyMemberships
   public let outline: Outline
+  public let translations: Translations
   public let site: SiteConfiguration
 
   public init(set: DocumentSet, generated: [PageNode], files: Set<SourcePath>, site: SiteConfiguration) {
     documentSet = set
     graph = LinkGraph(set, resolver: LinkResolver(documents: set.documents, generated: generated, files: files))
     taxonomies = site.taxonomies.map { Taxonomy($0, set: set) }
+    memberships = TaxonomyMemberships(taxonomies, documents: set.documents.count)
     outline = Outline(set.documents)
+    translations = Translations(set.documents, resolver: graph.resolver)
     self.site = site
   }
 

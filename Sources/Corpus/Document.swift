@@ -4,7 +4,9 @@ import Markdown
 import YAMLTree
 
 /// One Markdown file of `content/`, with the model it follows.
-public struct Document: Sendable {
+///
+/// A class, though nothing in it changes: documents are passed around all the time, and are too large to copy.
+public final class Document: Sendable {
   /// Its place in `DocumentSet.documents`.
   public let index: Int
   public let path: SourcePath
@@ -18,6 +20,21 @@ public struct Document: Sendable {
   public let summary: String
   /// Values that the registry gives for the fields that the author left out.
   public let derived: [String: [String]]
+
+  init(
+    index: Int, path: SourcePath, address: Address, model: Model, markdown: MarkdownDocument, language: String, title: String,
+    summary: String, derived: [String: [String]]
+  ) {
+    self.index = index
+    self.path = path
+    self.address = address
+    self.model = model
+    self.markdown = markdown
+    self.language = language
+    self.title = title
+    self.summary = summary
+    self.derived = derived
+  }
 
   public var source: SourceText { markdown.source }
 

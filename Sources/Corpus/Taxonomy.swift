@@ -48,3 +48,26 @@ public struct TaxonomyDefinition: Sendable {
     self.folder = folder
   }
 }
+
+/// For each document, the values of taxonomies that it has, in the order of the taxonomies and of their vocabularies.
+public struct TaxonomyMemberships: Sendable {
+  public struct Membership: Sendable {
+    /// Indices in `Corpus.taxonomies`, and in the values of that taxonomy.
+    public let taxonomy: Int
+    public let value: Int
+  }
+
+  private let byDocument: [[Membership]]
+
+  init(_ taxonomies: [Taxonomy], documents: Int) {
+    var byDocument = [[Membership]](repeating: [], count: documents)
+    for (taxonomyIndex, taxonomy) in taxonomies.enumerated() {
+      for (valueIndex, value) in taxonomy.values.enumerated() {
+        for document in value.documents { byDocument[document].append(Membership(taxonomy: taxonomyIndex, value: valueIndex)) }
+      }
+    }
+    self.byDocument = byDocument
+  }
+
+  public subscript(document: Document) -> [Membership] { byDocument[document.index] }
+}

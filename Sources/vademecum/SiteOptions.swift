@@ -20,6 +20,14 @@ struct SiteOptions: ParsableArguments {
     Build.Request(root: root, date: try buildDate(), allowErrors: allowErrors, baseURL: baseURL)
   }
 
+  /// A root that is not there is a mistake of the command, not of the content.
+  func refuseMissingRoot() throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), isFolder.boolValue else {
+      throw ValidationError("Il n’y a pas de dossier « \(root) » : nommez avec --root celui qui contient site/ et content/.")
+    }
+  }
+
   private func buildDate() throws -> PartialDate {
     guard let date else { return try Self.today }
     guard let parsed = PartialDate(date), parsed.isWhole else {

@@ -24,7 +24,9 @@ struct DocumentFacts {
 
   var validated: ValidationView? {
     guard let date = document.date("validation.date") else { return nil }
-    return ValidationView(date, language: document.language, by: document.text("validation.par").map { corpus.label($0, in: "organes", language: document.language) } ?? "")
+    return ValidationView(
+      date, language: document.language,
+      by: document.text("validation.par").map { corpus.label($0, in: "organes", language: document.language) } ?? "")
   }
 
   /// The forms of cooperation that have a sign.
@@ -44,12 +46,17 @@ struct DocumentFacts {
 
   /// The values of taxonomies that the document has.
   var tags: [TagView] {
-    corpus.taxonomies.flatMap { taxonomy -> [TagView] in
-      let codes = taxonomy.definition.fields.flatMap { document.texts($0) }
-      return taxonomy.values.filter { codes.contains($0.code) }.map {
-        TagView(label: $0.label, url: document.address.link(to: $0.address), groupLabel: taxonomy.definition.title)
-      }
+    corpus.memberships[document].map { membership in
+      let taxonomy = corpus.taxonomies[membership.taxonomy]
+      let value = taxonomy.values[membership.value]
+      return TagView(
+        label: value.label, url: document.address.link(to: value.address), groupLabel: taxonomy.definition.title)
     }
+  }
+
+  /// The labels of the first of them, for lists.
+  var tagsText: String {
+    corpus.memberships[document].prefix(3).map { corpus.taxonomies[$0.taxonomy].values[$0.value].label }.joined(separator: ", ")
   }
 
   private func value(_ text: String, of field: FieldDefinition) -> FactValueView {

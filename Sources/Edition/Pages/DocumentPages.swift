@@ -33,7 +33,7 @@ struct DocumentPages: Sendable {
 
   private func page(_ kind: PageKind, _ document: Document, _ common: CommonView, _ content: ContentView) -> Page {
     switch kind {
-    case .home: HomePage(frame: frame).page(document, common, content, steps: stepViews(from: document))
+    case .home: HomePage(frame: frame).page(document, common, content)
     case .section: .list(.section, common, content, ListPages(frame: frame).list(of: document))
     case .chapter: .document(.chapter, common, content)
     case .step: .document(.step, common, content)
@@ -76,6 +76,17 @@ struct DocumentPages: Sendable {
     content.next = near?.next.map { neighbour($0, from: document) }
     content.up = frame.breadcrumb(of: document).last
     content.steps = showsSteps(document) ? stepViews(from: document) : []
+    content.alternates = alternates(of: document)
+  }
+
+  /// The same page in the other languages of the site.
+  private func alternates(of document: Document) -> [AlternateView] {
+    corpus.translations[document].filter { $0 != document.index }.map { index in
+      let other = corpus.documents[index]
+      return AlternateView(
+        language: other.language, title: other.title, url: document.address.link(to: other.address),
+        label: frame.strings(other.language).t("nom_de_la_langue"))
+    }
   }
 
   private func neighbour(_ index: Int, from document: Document) -> NeighbourView {
@@ -86,7 +97,7 @@ struct DocumentPages: Sendable {
   /// The nine steps stay with the reader on each step, on the page of their folder and on the home page.
   private func showsSteps(_ document: Document) -> Bool {
     let folder = document.path.folders.joined(separator: "/")
-    return document.model.pageKind == PageKind.step.rawValue || document.model.pageKind == PageKind.home.rawValue
+    return document.model.pageKind == PageKind.step.rawValue || document.address == PageFrame.homeAddress
       || (document.path.isIndex && steps.first?.path.folders.joined(separator: "/") == folder)
   }
 

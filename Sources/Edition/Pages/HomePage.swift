@@ -7,9 +7,8 @@ struct HomePage {
 
   private static let latestShown = 6
 
-  func page(_ document: Document, _ common: CommonView, _ content: ContentView, steps: [StepView]) -> Page {
-    var content = content
-    content.steps = steps
+  func page(_ document: Document, _ common: CommonView, _ content: ContentView) -> Page {
+    guard document.address == PageFrame.homeAddress else { return .home(common, content, HomeView()) }
     var home = HomeView()
     home.latest = latest(from: document.address)
     home.themes = values("themes", from: document.address)

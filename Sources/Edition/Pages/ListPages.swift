@@ -20,7 +20,8 @@ struct ListPages {
 
   /// Folders without an `index.md`, and the further pages of long folders.
   func folderPages() -> [(Address, Page)] {
-    corpus.outline.folders.values.filter { !$0.path.isEmpty }.sorted { $0.path < $1.path }.flatMap { folder -> [(Address, Page)] in
+    corpus.outline.folders.values.filter { !$0.path.isEmpty }.sorted { $0.path < $1.path }.flatMap {
+      folder -> [(Address, Page)] in
       let list = LongList(members(of: folder), at: frame.address(of: folder))
       let firstPage = folder.index == nil ? 1 : 2
       guard firstPage <= list.pageCount else { return [] }
@@ -54,7 +55,7 @@ struct ListPages {
     entry.draft = facts.status?.draft ?? false
     entry.fictional = document.isFictional
     entry.dateText = facts.date.map { DateView($0, language: document.language).text } ?? ""
-    entry.tagsText = facts.tags.prefix(3).map(\.label).joined(separator: ", ")
+    entry.tagsText = facts.tagsText
     return entry
   }
 
@@ -72,7 +73,8 @@ struct ListPages {
     let list = LongList(value.documents.map { corpus.documents[$0] }, at: value.address)
     let title = taxonomy.definition.title
     return (1...list.pageCount).map { number in
-      page(.taxonomyValue, list, number, title: value.label, description: "\(title) : \(value.label)", taxonomy: title) { address in
+      page(.taxonomyValue, list, number, title: value.label, description: "\(title) : \(value.label)", taxonomy: title) {
+        address in
         frame.breadcrumb(from: address) + [LinkView(title: title, url: address.link(to: taxonomy.address))]
       }
     }

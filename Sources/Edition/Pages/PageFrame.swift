@@ -5,7 +5,8 @@ import Theme
 struct PageFrame: Sendable {
   let corpus: Corpus
   let theme: Theme
-  private let menuNodes: [(node: PageNode, title: String)]
+  private let faces: [String: LanguageFace]
+  private let frenchFace: LanguageFace
 
   static let homeAddress = Address("index.html")
   static let searchAddress = Address("recherche/index.html")
@@ -16,26 +17,30 @@ struct PageFrame: Sendable {
   init(corpus: Corpus, theme: Theme) {
     self.corpus = corpus
     self.theme = theme
-    let resolver = corpus.graph.resolver
-    menuNodes = corpus.site.menu.compactMap { entry in
-      resolver.node(named: entry.page.text, language: "fr").map { (resolver.nodes[$0], entry.title ?? resolver.nodes[$0].title) }
+    frenchFace = LanguageFace(main: corpus)
+    let others = corpus.site.languages.dropFirst().compactMap { language in
+      LanguageFace(language, of: corpus).map { (language, $0) }
     }
+    faces = Dictionary(others, uniquingKeysWith: { first, _ in first })
   }
+
+  /// How the site presents itself in a language; as in its main language when it has no page in that one.
+  func face(_ language: String) -> LanguageFace { faces[language] ?? frenchFace }
 
   /// What the page at an address shows around its content.
   func common(
     at address: Address, title: String, description: String, language: String, breadcrumb: [LinkView] = []
   ) -> CommonView {
-    let site = corpus.site
+    let face = face(language)
     var view = CommonView(
-      language: language, root: address.rootPrefix, site: Prepared(siteView(from: address)), title: title,
-      documentTitle: title == site.title ? title : "\(title) – \(site.title)")
+      language: language, root: address.rootPrefix, site: Prepared(siteView(from: address, face)), title: title,
+      documentTitle: title == face.title ? title : "\(title) – \(face.title)")
     view.description = description
-    view.canonical = site.baseURL.isEmpty ? "" : site.baseURL + address.path
+    view.canonical = corpus.site.baseURL.isEmpty ? "" : corpus.site.baseURL + address.path
     view.feedURL = address.link(to: Self.feedAddress)
-    view.menu = menu(from: address)
+    view.menu = face.menu(from: address)
     view.breadcrumb = breadcrumb
-    view.homeURL = address.link(to: Self.homeAddress)
+    view.homeURL = address.link(to: face.home)
     view.searchURL = address.link(to: Self.searchAddress)
     view.planURL = address.link(to: Self.planAddress)
     view.azURL = address.link(to: Self.indexAddress)
@@ -44,12 +49,14 @@ struct PageFrame: Sendable {
 
   /// The breadcrumb of a page in a folder: home, then each folder above.
   func breadcrumb(of document: Document) -> [LinkView] {
-    guard document.address != Self.homeAddress else { return [] }
-    return breadcrumb(from: document.address, through: corpus.outline.ancestors(of: document))
+    let face = face(document.language)
+    guard document.address != face.home, document.address != Self.homeAddress else { return [] }
+    let folders = corpus.outline.ancestors(of: document).filter { address(of: $0) != face.home }
+    return breadcrumb(from: document.address, through: folders, language: document.language)
   }
 
-  func breadcrumb(from address: Address, through folders: [Outline.Folder] = []) -> [LinkView] {
-    let home = LinkView(title: strings("fr").t("accueil"), url: address.link(to: Self.homeAddress))
+  func breadcrumb(from address: Address, through folders: [Outline.Folder] = [], language: String = "fr") -> [LinkView] {
+    let home = LinkView(title: strings(language).t("accueil"), url: address.link(to: face(language).home))
     return [home] + folders.map { LinkView(title: title(of: $0), url: address.link(to: self.address(of: $0))) }
   }
 
@@ -66,40 +73,20 @@ struct PageFrame: Sendable {
     folder.index.map { corpus.documents[$0].address } ?? Address(of: SourcePath(folder.path + "/index.md"))
   }
 
-  /// The current section is the deepest that holds the page.
-  private func menu(from address: Address) -> [MenuItemView] {
-    let current = menuNodes.map(\.node.address).filter { $0.holds(address) }.max { $0.path.utf8.count < $1.path.utf8.count }
-    return menuNodes.map { node, title in
-      MenuItemView(title: title, url: address.link(to: node.address), current: node.address == current)
-    }
-  }
-
-  private func siteView(from address: Address) -> SiteView {
+  private func siteView(from address: Address, _ face: LanguageFace) -> SiteView {
     let site = corpus.site
-    var view = SiteView(title: site.title)
-    view.tagline = site.tagline
-    view.description = site.description
+    var view = SiteView(title: face.title)
+    view.tagline = face.tagline
+    view.description = face.description
     view.url = site.baseURL
     view.publisher = site.publisher
     view.licence = site.licence
     view.licenceURL = site.licenceURL
     view.repository = site.editURL
-    view.legalURL = link(from: address, to: site.legalPage)
-    view.accessibilityURL = link(from: address, to: site.accessibilityPage)
-    view.contactURL = link(from: address, to: site.contactPage)
+    view.legalURL = face.legal.map { address.link(to: $0) } ?? ""
+    view.accessibilityURL = face.accessibility.map { address.link(to: $0) } ?? ""
+    view.contactURL = face.contact.map { address.link(to: $0) } ?? ""
     view.version = ToolVersion.current
     return view
-  }
-
-  private func link(from address: Address, to path: SourcePath?) -> String {
-    guard let path, let node = corpus.graph.resolver.node(named: path.text, language: "fr") else { return "" }
-    return address.link(to: corpus.graph.nodes[node].address)
-  }
-}
-
-extension Address {
-  /// True for the page itself, and for an index of a folder that the page is in.
-  fileprivate func holds(_ page: Address) -> Bool {
-    self == page || (path.hasSuffix("/index.html") && page.path.hasPrefix(path.dropLast("index.html".count)))
   }
 }

@@ -7,55 +7,93 @@ import Theme
 /// Work per page is bounded: values are walked from the rarest, and only so many documents of each are looked at.
 struct RelatedPages: Sendable {
   private let corpus: Corpus
-  /// For each document, its values, the rarest first.
-  private let values: [[Taxonomy.Value]]
+  /// For each document, a number for its language; -1 for the index of a folder, which is near to nothing.
+  private let languages: [Int]
 
   private static let candidatesPerValue = 60
   private static let valuesPerDocument = 6
   private static let shown = 4
 
+  private typealias Match = (candidate: Int, score: Double)
+
   init(_ corpus: Corpus) {
     self.corpus = corpus
-    var values = [[Taxonomy.Value]](repeating: [], count: corpus.documents.count)
-    for value in corpus.taxonomies.flatMap(\.values) {
-      for document in value.documents { values[document].append(value) }
-    }
-    self.values = values.map { Array($0.sorted { $0.documents.count < $1.documents.count }.prefix(Self.valuesPerDocument)) }
+    let known = corpus.site.languages
+    languages = corpus.documents.map { $0.path.isIndex ? -1 : known.firstIndex(of: $0.language) ?? known.count }
   }
 
-  /// The nearest first; pages that the document already links to and its own folder's index are not repeated.
+  /// The nearest first, those of its language.
   func pages(near document: Document) -> [RelatedView] {
-    var scores: [Int: (score: Double, shared: [String])] = [:]
-    for value in values[document.index] {
-      let weight = log(Double(corpus.documents.count + 1) / Double(value.documents.count))
-      for candidate in window(of: value.documents, around: document.index) where isWorth(candidate, for: document) {
-        scores[candidate, default: (0, [])].score += weight
-        scores[candidate]?.shared.append(value.label)
-      }
-    }
-    return scores.sorted { ($1.value.score, $0.key) < ($0.value.score, $1.key) }.prefix(Self.shown).map { candidate, match in
-      let other = corpus.documents[candidate]
+    let values = values(of: document)
+    return best(candidates(near: document, values)).map { match in
+      let other = corpus.documents[match.candidate]
+      let shared = values.filter { $0.documents.containsSorted(match.candidate) }.prefix(3).map(\.label)
       return RelatedView(
         title: other.title, url: document.address.link(to: other.address), kindLabel: other.model.title,
-        why: match.shared.prefix(3).joined(separator: ", "))
+        why: shared.joined(separator: ", "))
     }
+  }
+
+  /// The values of the document, the rarest first.
+  private func values(of document: Document) -> [Taxonomy.Value] {
+    let all = corpus.memberships[document].map { corpus.taxonomies[$0.taxonomy].values[$0.value] }
+    return Array(all.sorted { $0.documents.count < $1.documents.count }.prefix(Self.valuesPerDocument))
+  }
+
+  /// Candidates in the order of the files, each with the weights of all values that led to it.
+  private func candidates(near document: Document, _ values: [Taxonomy.Value]) -> [Match] {
+    var found: [Match] = []
+    for value in values {
+      let weight = log(Double(corpus.documents.count + 1) / Double(value.documents.count))
+      for candidate in window(of: value.documents, around: document.index)
+      where candidate != document.index && languages[candidate] == languages[document.index] && languages[candidate] >= 0 {
+        found.append((candidate, weight))
+      }
+    }
+    found.sort { $0.candidate < $1.candidate }
+    return found.reduce(into: []) { merged, next in
+      if let last = merged.last, last.candidate == next.candidate {
+        merged[merged.count - 1].score += next.score
+      } else {
+        merged.append(next)
+      }
+    }
+  }
+
+  /// The few with the best scores; of equals, the first in the order of the files.
+  private func best(_ candidates: [Match]) -> [Match] {
+    var best: [Match] = []
+    for candidate in candidates {
+      let place = best.firstIndex { $0.score < candidate.score } ?? best.count
+      guard place < Self.shown else { continue }
+      best.insert(candidate, at: place)
+      if best.count > Self.shown { best.removeLast() }
+    }
+    return best
   }
 
   /// The documents of a value that stand nearest to one in the order of files.
   private func window(of documents: [Int], around index: Int) -> ArraySlice<Int> {
     guard documents.count > Self.candidatesPerValue else { return documents[...] }
-    var low = 0
-    var high = documents.count
+    let start = documents.lowerBound(of: index) - Self.candidatesPerValue / 2
+    let low = max(0, min(start, documents.count - Self.candidatesPerValue))
+    return documents[low..<low + Self.candidatesPerValue]
+  }
+}
+
+extension [Int] {
+  /// In a sorted array, the first position whose number is not less.
+  fileprivate func lowerBound(of number: Int) -> Int {
+    var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if documents[middle] < index { low = middle + 1 } else { high = middle }
+      if self[middle] < number { low = middle + 1 } else { high = middle }
     }
-    let start = max(0, min(low - Self.candidatesPerValue / 2, documents.count - Self.candidatesPerValue))
-    return documents[start..<start + Self.candidatesPerValue]
+    return low
   }
 
-  private func isWorth(_ candidate: Int, for document: Document) -> Bool {
-    let other = corpus.documents[candidate]
-    return candidate != document.index && other.language == document.language && !other.path.isIndex
+  fileprivate func containsSorted(_ number: Int) -> Bool {
+    let place = lowerBound(of: number)
+    return place < count && self[place] == number
   }
 }

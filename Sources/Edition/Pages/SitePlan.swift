@@ -33,7 +33,8 @@ struct SitePlan {
   private func entries(of folder: Outline.Folder, from address: Address) -> [EntryView] {
     let all = corpus.outline.readingOrder(of: folder.path)
     guard all.count > Self.sectionLength else { return all.map { lists.entry(corpus.documents[$0], from: address) } }
-    let folders = [folder] + corpus.outline.folders.values.filter { $0.path.hasPrefix(folder.path + "/") }.sorted { $0.path < $1.path }
+    let folders =
+      [folder] + corpus.outline.folders.values.filter { $0.path.hasPrefix(folder.path + "/") }.sorted { $0.path < $1.path }
     return folders.map { EntryView(title: frame.title(of: $0), url: address.link(to: frame.address(of: $0))) }
   }
 
