@@ -19,10 +19,17 @@ struct CardFiles {
   }
 
   private static func card(_ passage: Int, _ document: GatheredRecords.Document, _ record: IndexedDocument) -> ArraySlice<UInt8> {
-    document.cards.indices.contains(passage) ? record.record[document.cards[passage]] : [UInt8(ascii: "0")]
+    document.cards.indices.contains(passage) ? record.record[document.cards[passage]] : []
   }
 
   private static func file(_ name: String, _ cards: [ArraySlice<UInt8>]) -> ScriptFile {
-    ScriptFile(name: name, literal: [UInt8(ascii: "[")] + cards.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")])
+    var literal = [UInt8(ascii: "[")]
+    literal.reserveCapacity(cards.reduce(2) { $0 + $1.count + 1 })
+    for (index, card) in cards.enumerated() {
+      if index > 0 { literal.append(UInt8(ascii: ",")) }
+      literal += card
+    }
+    literal.append(UInt8(ascii: "]"))
+    return ScriptFile(name: name, literal: literal)
   }
 }

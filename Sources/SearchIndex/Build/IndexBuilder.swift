@@ -7,7 +7,7 @@ public struct IndexBuilder: Sendable {
     /// Facets in the order in which readers see them; others follow by name.
     public var facetOrder: [String] = []
     /// Bytes of a term shard before compression; grows by itself so that there are at most about 1,000 shards.
-    public var shardSize = 6_000
+    public var shardSize = 3_000
     /// From this number of documents on, eight neighbours share a file of cards, for the clusters of USB keys.
     public var groupedFrom = 5_000
     /// Terms on more documents keep only their best postings.

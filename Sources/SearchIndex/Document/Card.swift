@@ -37,24 +37,36 @@ struct CardWriter {
 enum ScriptText {
   /// Quotes, with control characters as blanks: they have no place in titles and excerpts.
   static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes += [UInt8(ascii: "\\"), byte]
-      case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-      case 0..<0x20, 0x7F: bytes.append(0x20)
-      case 0xA8, 0xA9:
-        // Line and paragraph separators end a string literal before ES2019.
-        if bytes.count >= 2, bytes[bytes.count - 1] == 0x80, bytes[bytes.count - 2] == 0xE2 {
-          bytes.removeLast(2)
-          bytes.append(0x20)
-        } else {
-          bytes.append(byte)
-        }
-      default: bytes.append(byte)
-      }
+    bytes.append(quote)
+    if text.withContiguousStorageIfAvailable({ append($0, to: &bytes) }) == nil {
+      Array(text).withUnsafeBufferPointer { append($0, to: &bytes) }
     }
-    bytes.append(UInt8(ascii: "\""))
+    bytes.append(quote)
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let backslash = UInt8(ascii: "\\")
+
+  /// Copies runs between the few bytes that cannot stand in a literal.
+  private static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    var start = 0
+    for (index, byte) in text.enumerated() where byte < 0x20 || byte == quote || byte == backslash || byte == 0xE2 {
+      let skipped = byte == 0xE2 ? separatorLength(text, at: index) : 1
+      if skipped == 0 { continue }
+      bytes.append(contentsOf: text[start..<index])
+      switch byte {
+      case quote, backslash: bytes += [backslash, byte]
+      case 0x0A: bytes += [backslash, UInt8(ascii: "n")]
+      default: bytes.append(0x20)
+      }
+      start = index + skipped
+    }
+    bytes.append(contentsOf: text[start...])
+  }
+
+  /// Line and paragraph separators (U+2028, U+2029) end a string literal before ES2019.
+  private static func separatorLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    guard index + 2 < text.count, text[index + 1] == 0x80 else { return 0 }
+    return text[index + 2] == 0xA8 || text[index + 2] == 0xA9 ? 3 : 0
   }
 }

@@ -4,7 +4,7 @@ struct DocumentCounts: TokenSink {
   private(set) var counts: [FormCounts] = []
   /// Words of each field; compounds written in one and expressions do not count.
   private(set) var lengths = [UInt32](repeating: 0, count: SearchField.count)
-  var field = SearchField.title
+  private var field = SearchField.title
   /// The bit of the passage being read; 0 outside the body.
   var passage: UInt32 = 0
 
@@ -15,6 +15,18 @@ struct DocumentCounts: TokenSink {
 
   init(book: PhraseBook) {
     self.book = book
+  }
+
+  mutating func scan(_ text: String, as field: SearchField) {
+    Array(text.utf8).withUnsafeBufferPointer { scan($0, as: field) }
+  }
+
+  /// Counts the words of a paragraph or a field; no expression goes on beyond it.
+  mutating func scan(_ text: UnsafeBufferPointer<UInt8>, as field: SearchField) {
+    self.field = field
+    TokenScanner.keepingAccents.scan(text, into: &self)
+    afterArticle = false
+    states.removeAll(keepingCapacity: true)
   }
 
   private enum Role: Equatable {
@@ -42,12 +54,6 @@ struct DocumentCounts: TokenSink {
   /// Counts a term of several words, in the field being read.
   mutating func add(expression key: [UInt8]) { key.withUnsafeBufferPointer { _ = add($0) } }
 
-  /// Ends the expressions under way, at the end of a paragraph or a field.
-  mutating func pause() {
-    afterArticle = false
-    states.removeAll(keepingCapacity: true)
-  }
-
   private mutating func add(_ token: UnsafeBufferPointer<UInt8>) -> Int {
     let id = forms.id(of: token)
     if id == counts.count {
@@ -70,7 +76,7 @@ struct DocumentCounts: TokenSink {
     afterArticle = role == .article
     switch role {
     case .stop: return
-    case .plain, .article: states.removeAll(keepingCapacity: true)
+    case .plain, .article: if !states.isEmpty { states.removeAll(keepingCapacity: true) }
     case .expression(let word): advance(word)
     }
   }

@@ -24,27 +24,19 @@ public struct Indexer: Sendable {
 
   private func count(_ document: SearchDocument, _ passages: [[PassagePiece]]) -> DocumentCounts {
     var counts = DocumentCounts(book: book)
-    let scanner = TokenScanner()
-    func scan(_ text: String, as field: SearchField) {
-      counts.field = field
-      scanner.scan(Array(text.utf8), into: &counts)
-      counts.pause()
-    }
-    scan(document.title, as: .title)
+    counts.scan(document.title, as: .title)
     let title = PhraseBook.crudeWords(document.title)
     if (2...PhraseBook.longest).contains(title.count) { counts.add(expression: PhraseBook.key(title)) }
-    for identifier in document.identifiers { scan(identifier, as: .identifiers) }
-    scan(document.description, as: .description)
+    for identifier in document.identifiers { counts.scan(identifier, as: .identifiers) }
+    counts.scan(document.description, as: .description)
     for (number, passage) in passages.enumerated() {
       counts.passage = 1 << UInt32(number)
       for piece in passage {
         let section = document.sections[piece.section]
-        if piece.text.lowerBound == 0, section.level > 0 { scan(section.title, as: .headings) }
-        counts.field = .body
+        if piece.text.lowerBound == 0, section.level > 0 { counts.scan(section.title, as: .headings) }
         section.text.withUnsafeBufferPointer {
-          scanner.scan(UnsafeBufferPointer(rebasing: $0[piece.text]), into: &counts)
+          counts.scan(UnsafeBufferPointer(rebasing: $0[piece.text]), as: .body)
         }
-        counts.pause()
       }
     }
     return counts

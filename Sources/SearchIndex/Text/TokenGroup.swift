@@ -7,7 +7,9 @@ struct TokenGroup {
     var joint: Joint?
   }
 
+  /// The words of the group, one after the other.
   private var bytes: [UInt8] = []
+  /// The words that are complete; none while the first word of a group is read.
   private var parts: [Part] = []
   private var wordStart = 0
   private var joint: Joint?
@@ -20,6 +22,11 @@ struct TokenGroup {
     if bytes.count - wordStart < TokenScanner.longestWord { bytes.append(byte) }
   }
 
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, lowering: UnsafeBufferPointer<UInt8>) {
+    let room = TokenScanner.longestWord - (bytes.count - wordStart)
+    for index in range.prefix(room) { bytes.append(lowering[Int(text[index])]) }
+  }
+
   /// Adds a combining accent to the letter before it, where French has that letter.
   mutating func accent(with mark: Unicode.Scalar) {
     guard bytes.count > wordStart, let last = bytes.last else { return }
@@ -30,6 +37,7 @@ struct TokenGroup {
   }
 
   mutating func separate(by sign: Joint?, into sink: inout some TokenSink) {
+    if sign == nil, parts.isEmpty, !bytes.isEmpty, bytes[0] < 0xD8 { return emitSingle(into: &sink) }
     if bytes.count > wordStart {
       closeWord()
       joint = sign
@@ -38,6 +46,13 @@ struct TokenGroup {
       if !parts.isEmpty { flush(into: &sink) }
       joint = nil
     }
+  }
+
+  /// The usual case: a word between blanks, not in Arabic.
+  private mutating func emitSingle(into sink: inout some TokenSink) {
+    if bytes.count == TokenScanner.longestWord { dropBrokenLetter() }
+    bytes.withUnsafeBufferPointer { sink.take($0, kind: .word) }
+    bytes.removeAll(keepingCapacity: true)
   }
 
   mutating func finish(into sink: inout some TokenSink) {

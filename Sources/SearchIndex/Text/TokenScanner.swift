@@ -11,6 +11,8 @@ struct TokenScanner {
     self.folding = folding
   }
 
+  static let keepingAccents = TokenScanner()
+
   /// Longer words are cut here; they are addresses and noise.
   static let longestWord = 64
 
@@ -24,16 +26,18 @@ struct TokenScanner {
       var at = 0
       while at < text.count {
         let byte = text[at]
-        if byte < 0x80 {
-          at += 1
-          let known = ascii[Int(byte)]
-          if known >= AsciiClass.firstLetter {
-            group.append(known)
-          } else {
-            group.separate(by: AsciiClass.joint(known), into: &sink)
-          }
-        } else {
+        if byte >= 0x80 {
           at += beyondASCII(text, at: at, group: &group, sink: &sink)
+          continue
+        }
+        let known = ascii[Int(byte)]
+        if known < AsciiClass.firstLetter {
+          group.separate(by: AsciiClass.joint(known), into: &sink)
+          at += 1
+        } else {
+          let start = at
+          repeat { at += 1 } while at < text.count && text[at] < 0x80 && ascii[Int(text[at])] >= AsciiClass.firstLetter
+          group.append(text, start..<at, lowering: ascii)
         }
       }
     }

@@ -7,7 +7,7 @@
   // --- 1. Découper -----------------------------------------------------------------------------------------------
 
   var PLIS = {};
-  'œoe æae ßss øo łl đd ıi þth ðd ŋn ɛe ɔo ɖd ħh ƒf ɣg ɓb ɗd ʋv ŧt ƙk ƴy ǝe əe ɩi ʊu ɲn'.split(' ').forEach(function (p) {
+  'œoe æae ßss øo łl đd ıi þth ðd ŋn ɛe ɔo ɖd ħh ƒf ɣg ɓb ɗd ʋv ŧt ƙk ƴy ǝe əe ɩi ʊu ɲn'.split(' ').forEach(p => {
     PLIS[p[0]] = p.slice(1);
   });
   var ARABE = { 0x622: 'ا', 0x623: 'ا', 0x625: 'ا', 0x671: 'ا', 0x649: 'ي', 0x626: 'ي', 0x629: 'ه', 0x624: 'و' };
@@ -35,7 +35,7 @@
   SUFFIXES.set('', 1);
 
   function mots(liste) {
-    return new Map(liste.split(' ').map(function (mot) { return [mot, 1]; }));
+    return new Map(liste.split(' ').map(mot => [mot, 1]));
   }
 
   /* Un caractère : des lettres, '' s'il est ignoré, 0 s'il sépare, 1 à 3 s'il joint (apostrophe, trait, point). */
@@ -56,7 +56,7 @@
       entre(0xFE00, 0xFE0F) || c === 0xFEFF) return '';
     if (c < 0xC0 || c === 0xD7 || c === 0xF7) return 0;
     if (c <= 0x2AF || entre(0x1E00, 0x1EFF)) {
-      return s.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z]/g, function (x) { return PLIS[x] || x; });
+      return s.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z]/g, x => PLIS[x] || x);
     }
     if (entre(0x600, 0x6FF)) {
       if (c === 0x61C || c === 0x640 || entre(0x64B, 0x65F) || c === 0x670 || entre(0x6D6, 0x6ED)) return '';
@@ -85,7 +85,7 @@
         continue;
       }
       if (mot) {
-        var article = ARTICLES.find(function (a) { return mot.indexOf(a) === 0 && mot.length >= a.length + 3; });
+        var article = ARTICLES.find(a => mot.indexOf(a) === 0 && mot.length >= a.length + 3);
         groupe.push({ f: article ? mot.slice(article.length) : mot, d: debut, e: i, j: groupe.length ? joint : 0 });
         mot = '';
         joint = l;
@@ -105,7 +105,7 @@
       if (g.length > 1) {
         var suite = g.slice(1);
         var tout = { f: g.map(forme).join(''), d: g[0].d, e: g[g.length - 1].e };
-        if (g.every(seule) && suite.every(function (m) { return m.j === 3; })) return sortie.push(tout);
+        if (g.every(seule) && suite.every(m => m.j === 3)) return sortie.push(tout);
         if (seule(g[0]) && suite[0].j === 3) {
           sortie.push(g.shift());
           suite.shift();
@@ -115,7 +115,7 @@
           if (r.length > 2 && !chiffre(r) && chiffre(r.slice(1))) r = r.slice(1);
           sortie.push({ f: r.slice(0, 64), d: g[0].d, e: tout.e, n: g.length });
         }
-        var compose = g.length > 1 && suite.every(function (m) { return m.j < 3; }) && !g.some(function (m) { return /\d/.test(m.f); });
+        var compose = g.length > 1 && suite.every(m => m.j < 3) && !g.some(m => /\d/.test(m.f));
       }
       g.forEach(function (m) { sortie.push({ f: m.f, d: m.d, e: m.e }); });
       if (compose) sortie.push({ f: g.map(forme).join('').slice(0, 64), d: g[0].d, e: g[g.length - 1].e, c: 1 });
@@ -123,8 +123,8 @@
     function forme(m) { return m.f; }
     function seule(m) { return m.f.length === 1 && !chiffre(m.f); }
     function estReference(g, suite) {
-      if (suite.every(function (m) { return m.j === 2; })) return g.some(function (m) { return /\d/.test(m.f); });
-      return suite.every(function (m) { return m.j > 1; }) && g.every(function (m) { return chiffre(m.f); });
+      if (suite.every(m => m.j === 2)) return g.some(m => /\d/.test(m.f));
+      return suite.every(m => m.j > 1) && g.every(m => chiffre(m.f));
     }
   }
 
@@ -139,15 +139,15 @@
   /* La requête : mots dans l'ordre, {f, exclu, phrase: numéro des guillemets}, ou {r: référence, mots}. */
   function lire(q) {
     var requete = { mots: [], phrases: [] };
-    q.slice(0, 1000).replace(/["«»“”„]([^"«»“”„]*)["«»“”„]|(^|\s)-(?=[^\s-])(\S*)|[^\s"«»“”„]+|["«»“”„]/g, function (tout, phrase, _, exclu) {
+    q.slice(0, 1000).replace(/["«»“”„]([^"«»“”„]*)["«»“”„]|(^|\s)-(?=[^\s-])(\S*)|[^\s"«»“”„]+|["«»“”„]/g, (tout, phrase, _, exclu) => {
       var texte = phrase !== undefined ? phrase : exclu !== undefined ? exclu : tout;
       var suite = decouper(texte);
-      var numero = phrase === undefined ? 0 : requete.phrases.push(suite.filter(simple).map(function (m) { return m.f; }));
+      var numero = phrase === undefined ? 0 : requete.phrases.push(suite.filter(simple).map(m => m.f));
       for (var i = 0; i < suite.length; i++) {
         var m = suite[i], mot = { f: m.f, x: exclu !== undefined, p: numero };
         if (m.c) continue;
         if (m.n) {
-          mot.parts = suite.slice(i + 1, i + 1 + m.n).map(function (n) { return { f: n.f, x: mot.x, p: numero }; });
+          mot.parts = suite.slice(i + 1, i + 1 + m.n).map(n => ({ f: n.f, x: mot.x, p: numero }));
           i += m.n;
         }
         requete.mots.push(mot);
@@ -163,11 +163,11 @@
 
   var CHIFFRES = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
   var valeurs = {};
-  CHIFFRES.split('').forEach(function (c, i) { valeurs[c] = i; });
+  CHIFFRES.split('').forEach((c, i) => { valeurs[c] = i; });
 
   var recus = new Map(), attendus = new Map(), manifeste, racine, script = document.currentScript;
 
-  window.vdm = function (nom, contenu) { recus.set(nom, contenu); };
+  window.vdm = (nom, contenu) => { recus.set(nom, contenu); };
 
   function chemin(nom) {
     if (nom === 'manifeste') return nom + '.js';
@@ -185,18 +185,18 @@
       var suites = attendus.get(nom);
       attendus.delete(nom);
       balise.remove();
-      suites.forEach(function (f) { f(); });
+      suites.forEach(f => { f(); });
     };
     document.head.appendChild(balise);
   }
 
   /* Charge ce qui manque, puis appelle `suite` une fois. */
   function avec(noms, suite) {
-    var reste = noms.filter(function (n) { return !recus.has(n); });
+    var reste = noms.filter(n => !recus.has(n));
     var compte = reste.length;
     if (!compte) return suite();
-    reste.forEach(function (n) {
-      charger(n, function () { if (!--compte) suite(); });
+    reste.forEach(n => {
+      charger(n, () => { if (!--compte) suite(); });
     });
   }
 
@@ -204,7 +204,7 @@
     this.t = texte;
     this.i = place || 0;
   }
-  Lecteur.prototype.un = function () { return valeurs[this.t[this.i++]] || 0; };
+  Lecteur.prototype.un = () => valeurs[this.t[this.i++]] || 0;
   Lecteur.prototype.nombre = function () {
     var n = 0, base = 1, c;
     do {
@@ -221,13 +221,13 @@
     var nom = 't' + k;
     if (lus.has(nom)) return lus.get(nom);
     var parForme = new Map(), avant = '';
-    (recus.get(nom) || '').split(';').forEach(function (texte) {
+    (recus.get(nom) || '').split(';').forEach(texte => {
       var deux = texte.indexOf(':');
       if (deux < 0) return;
       var tete = texte.slice(0, deux).split('=');
       var entree = { formes: tete[0].split(',').map(decoder), vus: tete[1] ? tete[1].split(',') : [], texte: texte, i: deux + 1 };
       entree.df = new Lecteur(texte, deux + 1).nombre() >> 1;
-      entree.formes.forEach(function (f) {
+      entree.formes.forEach(f => {
         if (!parForme.has(f)) parForme.set(f, []);
         parForme.get(f).push(entree);
       });
@@ -303,7 +303,7 @@
   /* Les entrées d'un mot, chacune avec son poids, et les formes qui valent le mot lui-même dans un texte. */
   Recherche.prototype.resoudre = function (f, dernier) {
     var debuts = manifeste[3], trouves = [], valent = [f], ici = this.termes(mene(debuts, f));
-    (ici.get(f) || []).forEach(function (e) { ajouter(e, 1); });
+    (ici.get(f) || []).forEach(e => { ajouter(e, 1); });
     var exact = trouves.length > 0;
     if (dernier && f.length > 2 && (this.frappe || !exact)) this.prefixes(f, exact ? 0.4 : 0.8, ajouter, valent);
     if (!trouves.length && !this.manque.length) {
@@ -313,27 +313,27 @@
     return { f: f, t: trouves, valent: valent };
     function ajouter(entree, poids) {
       var cle = entree.formes.join();
-      if (!trouves.some(function (t) { return t.cle === cle; })) trouves.push({ e: entree, p: poids, cle: cle });
+      if (!trouves.some(t => t.cle === cle)) trouves.push({ e: entree, p: poids, cle: cle });
     }
   };
 
   Recherche.prototype.prefixes = function (f, poids, ajouter, valent) {
     var self = this, formes = [];
-    voisins(manifeste[3], f, f).forEach(function (k) {
-      self.termes(k).forEach(function (entrees, forme) {
+    voisins(manifeste[3], f, f).forEach(k => {
+      self.termes(k).forEach((entrees, forme) => {
         if (forme !== f && forme.indexOf(f) === 0 && forme.indexOf(' ') < 0) formes.push([forme, entrees]);
       });
     });
-    formes.sort(function (a, b) { return a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1); });
-    formes.slice(0, 60).forEach(function (x) {
+    formes.sort((a, b) => a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1));
+    formes.slice(0, 60).forEach(x => {
       valent.push(x[0]);
-      x[1].forEach(function (e) { ajouter(e, poids); });
+      x[1].forEach(e => { ajouter(e, poids); });
     });
   };
 
   Recherche.prototype.flexions = function (f, ici, ajouter) {
     var mieux = 0, choix = [];
-    ici.forEach(function (entrees, forme) {
+    ici.forEach((entrees, forme) => {
       var n = 0;
       while (n < f.length && f[n] === forme[n]) n++;
       if (n < 4 || n < mieux || !SUFFIXES.has(f.slice(n)) || !SUFFIXES.has(forme.slice(n))) return;
@@ -341,30 +341,30 @@
       mieux = n;
       choix.push(entrees);
     });
-    choix.forEach(function (entrees) { entrees.forEach(function (e) { ajouter(e, 0.8); }); });
+    choix.forEach(function (entrees) { entrees.forEach(e => { ajouter(e, 0.8); }); });
   };
 
   Recherche.prototype.fautes = function (f, ajouter, valent) {
     var max = f.length > 8 ? 2 : f.length > 3 ? 1 : 0, self = this, proches = new Map(), moitie = f.length >> 1;
     if (!max || /\d/.test(f)) return;
-    voisins(manifeste[3], f.slice(0, moitie), f).forEach(function (k) {
-      self.termes(k).forEach(function (entrees, forme) { essayer(forme, Math.floor(Math.log2(entrees[0].df || 1)) + 1); });
+    voisins(manifeste[3], f.slice(0, moitie), f).forEach(k => {
+      self.termes(k).forEach((entrees, forme) => { essayer(forme, Math.floor(Math.log2(entrees[0].df || 1)) + 1); });
     });
     var envers = f.split('').reverse().join('');
-    voisins(manifeste[4], envers.slice(0, moitie), envers).forEach(function (k) {
+    voisins(manifeste[4], envers.slice(0, moitie), envers).forEach(k => {
       var nom = 'r' + k, avant = '';
       if (!recus.has(nom)) return self.manque.push(nom);
-      (recus.get(nom) || '').split(',').forEach(function (t) {
+      (recus.get(nom) || '').split(',').forEach(t => {
         if (!t) return;
         avant = avant.slice(0, valeurs[t[0]]) + t.slice(2);
         if (Math.abs(avant.length - f.length) <= max) essayer(avant.split('').reverse().join(''), valeurs[t[1]]);
       });
     });
     if (this.manque.length) return;
-    var liste = Array.from(proches.values()).sort(function (a, b) { return a.rang - b.rang || (a.f < b.f ? -1 : 1); });
-    liste.slice(0, 3).forEach(function (c) {
+    var liste = Array.from(proches.values()).sort((a, b) => a.rang - b.rang || (a.f < b.f ? -1 : 1));
+    liste.slice(0, 3).forEach(c => {
       if (c.d > liste[0].d) return;
-      (self.termes(mene(manifeste[3], c.f)).get(c.f) || []).forEach(function (e) { ajouter(e, c === liste[0] ? 0.8 : 0.6); });
+      (self.termes(mene(manifeste[3], c.f)).get(c.f) || []).forEach(e => { ajouter(e, c === liste[0] ? 0.8 : 0.6); });
     });
     if (liste.length) {
       this.corrections.push([f, liste[0].f]);
@@ -379,21 +379,21 @@
 
   /* Les mots utiles de la requête, chacun avec ses entrées ; rien tant qu'il manque des fichiers. */
   Recherche.prototype.preparer = function () {
-    var self = this, mots = this.requete.mots.filter(function (m) { return !m.x; });
-    var utiles = mots.filter(function (m) { return m.p || !VIDES.has(m.f); });
+    var self = this, mots = this.requete.mots.filter(m => !m.x);
+    var utiles = mots.filter(m => m.p || !VIDES.has(m.f));
     if (!utiles.length) utiles = mots;
     var dernier = mots[mots.length - 1];
     var liste = [];
-    utiles.forEach(function (m) {
+    utiles.forEach(m => {
       var suite = m.parts ? self.reference(m) : [m];
-      suite.forEach(function (n) {
+      suite.forEach(n => {
         n = Object.assign(self.resoudre(n.f, n === dernier && !m.p), { p: m.p });
         liste.push(n);
       });
     });
     this.mots = liste;
     this.expressions = this.chercherExpressions(liste);
-    this.exclus = this.requete.mots.filter(function (m) { return m.x; }).map(function (m) {
+    this.exclus = this.requete.mots.filter(m => m.x).map(m => {
       return self.termes(mene(manifeste[3], m.f)).get(m.f) || [];
     });
     return !this.manque.length;
@@ -410,7 +410,7 @@
     for (var i = 0; i < liste.length - 1; i++) {
       for (var n = Math.min(6, liste.length - i); n > 1; n--) {
         var suite = liste.slice(i, i + n);
-        var cle = suite.map(function (m) { return brut(m.f); }).join(' ');
+        var cle = suite.map(m => brut(m.f)).join(' ');
         var k = mene(manifeste[3], suite[0].f), reference = n === 2 && /^art(icle)?s?$/.test(suite[0].f) && chiffre(suite[1].f);
         if (reference) {
           cle = 'article ' + suite[1].f;
@@ -434,10 +434,10 @@
   Recherche.prototype.classer = function (permises) {
     var n = manifeste[1], self = this, total = 0;
     var score = new Float64Array(n), couvert = new Float64Array(n), titre = new Float64Array(n), passages = new Map();
-    var mots = this.mots.filter(function (m) { return m.t.length; });
-    mots.forEach(function (m) {
+    var mots = this.mots.filter(m => m.t.length);
+    mots.forEach(m => {
       var valeur = m.valeur = new Float64Array(n), entitre = new Uint8Array(n), df = 0, vus = 0;
-      m.t.forEach(function (t) {
+      m.t.forEach(t => {
         var liste = pages(t.e);
         if (t.e.df > df) df = t.e.df;
         for (var i = 0; i < liste.length; i += 3) {
@@ -451,16 +451,16 @@
       m.titre = entitre;
       total += m.idf;
     });
-    this.expressions.forEach(function (x) {
+    this.expressions.forEach(x => {
       var suite = self.mots.slice(x.i, x.i + x.n), liste = pages(x.e), force = idf(x.e.df) * 0.5;
       for (var i = 0; i < liste.length; i += 3) {
         var p = liste[i], v = (liste[i + 1] & 31) / 31;
-        suite.forEach(function (m) { if (m.valeur && v > m.valeur[p]) m.valeur[p] = v; });
+        suite.forEach(m => { if (m.valeur && v > m.valeur[p]) m.valeur[p] = v; });
         score[p] += force * v;
-        if (liste[i + 1] > 31) suite.forEach(function (m) { if (m.titre) m.titre[p] = 1; });
+        if (liste[i + 1] > 31) suite.forEach(m => { if (m.titre) m.titre[p] = 1; });
       }
     });
-    mots.forEach(function (m) {
+    mots.forEach(m => {
       for (var p = 0; p < n; p++) {
         if (!m.valeur[p]) continue;
         score[p] += m.idf * m.valeur[p];
@@ -468,8 +468,8 @@
         if (m.titre[p]) titre[p] += m.idf;
       }
     });
-    this.exclus.forEach(function (entrees) {
-      entrees.forEach(function (e) {
+    this.exclus.forEach(entrees => {
+      entrees.forEach(e => {
         var liste = pages(e);
         for (var i = 0; i < liste.length; i += 3) score[liste[i]] = 0;
       });
@@ -490,10 +490,10 @@
       if (couvert[p] >= 0.6 * max) this.larges[p] = 1;
       if (!permises || permises(p)) tous.push(p);
     }
-    tous.sort(function (a, b) { return score[b] - score[a] || a - b; });
+    tous.sort((a, b) => score[b] - score[a] || a - b);
     var larges = this.larges;
-    var proches = tous.filter(function (q) { return larges[q]; });
-    if (proches.length < 10) proches = proches.concat(tous.filter(function (q) { return !larges[q]; }).slice(0, 10 - proches.length));
+    var proches = tous.filter(q => larges[q]);
+    if (proches.length < 10) proches = proches.concat(tous.filter(q => !larges[q]).slice(0, 10 - proches.length));
     this.score = score;
     return proches;
   };
@@ -501,8 +501,8 @@
   /* Une phrase entre guillemets : tous ses mots, dans un même passage. */
   Recherche.prototype.phrasesRequises = function (score) {
     var self = this;
-    this.requete.phrases.forEach(function (_, numero) {
-      self.mots.filter(function (m) { return m.p === numero + 1; }).forEach(function (m) {
+    this.requete.phrases.forEach((_, numero) => {
+      self.mots.filter(m => m.p === numero + 1).forEach(m => {
         for (var p = 0; p < score.length; p++) if (!m.valeur || !m.valeur[p]) score[p] = 0;
       });
     });
@@ -511,9 +511,9 @@
   /* Le passage d'une page qui couvre le mieux la requête. */
   Recherche.prototype.passage = function (page) {
     var notes = [];
-    this.mots.forEach(function (m) {
+    this.mots.forEach(m => {
       var masque = 0;
-      m.t.forEach(function (t) {
+      m.t.forEach(t => {
         var liste = pages(t.e), bas = 0, haut = liste.length / 3;
         while (haut - bas > 1) {
           var milieu = (bas + haut) >> 1;
@@ -524,7 +524,7 @@
       for (var i = 0; i < 30; i++) if (masque >> i & 1) notes[i] = (notes[i] || 0) + m.idf;
     });
     var choix = 0;
-    notes.forEach(function (v, i) { if (v > (notes[choix] || 0) + 1e-9) choix = i; });
+    notes.forEach((v, i) => { if (v > (notes[choix] || 0) + 1e-9) choix = i; });
     return choix;
   };
 
@@ -543,14 +543,14 @@
   Recherche.prototype.numero = function (f) {
     if (!this.reponses) {
       var reponses = this.reponses = new Map(), bruts = this.bruts = new Map();
-      this.mots.forEach(function (m, i) {
-        m.t.forEach(function (t) {
-          t.e.formes.forEach(function (g) { if (!reponses.has(g)) reponses.set(g, i); });
-          t.e.vus.forEach(function (g) { if (!bruts.has(brut(g))) bruts.set(brut(g), i); });
+      this.mots.forEach((m, i) => {
+        m.t.forEach(t => {
+          t.e.formes.forEach(g => { if (!reponses.has(g)) reponses.set(g, i); });
+          t.e.vus.forEach(g => { if (!bruts.has(brut(g))) bruts.set(brut(g), i); });
         });
       });
-      this.expressions.forEach(function (x) {
-        x.e.vus.forEach(function (g) { if (!bruts.has(brut(g))) bruts.set(brut(g), x.i); });
+      this.expressions.forEach(x => {
+        x.e.vus.forEach(g => { if (!bruts.has(brut(g))) bruts.set(brut(g), x.i); });
       });
     }
     var n = this.reponses.get(f);
@@ -561,16 +561,16 @@
   /* Ce que la carte ajoute au score : titre entier, formes exactes, mots voisins. */
   Recherche.prototype.affiner = function (carte) {
     var self = this, n = this.mots.length, facteur = 1;
-    var titre = decouper(carte.titre).filter(function (m) { return simple(m) && !VIDES.has(m.f); });
-    if (titre.length && titre.every(function (m) { return self.numero(m.f) >= 0; })) facteur = 1.4;
+    var titre = decouper(carte.titre).filter(m => simple(m) && !VIDES.has(m.f));
+    if (titre.length && titre.every(m => self.numero(m.f) >= 0)) facteur = 1.4;
     var formes = new Set(), mieux = 0;
     titre.forEach(noter);
     decouper(carte.description).forEach(noter);
-    carte.parties.forEach(function (p) {
+    carte.parties.forEach(p => {
       mieux = Math.max(mieux, self.proximite(decouper(p[1] + ' . ' + p[3]).filter(simple), formes));
     });
     mieux = Math.max(mieux, this.proximite(titre, formes), this.proximite(decouper(carte.description).filter(simple), formes));
-    var exacts = this.mots.filter(function (m) { return m.valent.some(function (f) { return formes.has(f); }); }).length;
+    var exacts = this.mots.filter(m => m.valent.some(f => formes.has(f))).length;
     return facteur * (1 + 0.1 * (n ? exacts / n : 0)) * (1 + 0.2 * mieux);
     function noter(m) { formes.add(m.f); }
   };
@@ -578,14 +578,14 @@
   /* De 0 (mots épars) à 1 (tous les mots cherchés se suivent). */
   Recherche.prototype.proximite = function (mots, formes) {
     var n = this.mots.length, dernier = new Array(n), mieux = 0, self = this, place = 0;
-    mots.forEach(function (m) {
+    mots.forEach(m => {
       formes.add(m.f);
       if (VIDES.has(m.f)) return;
       var i = self.numero(m.f);
       place++;
       if (i < 0 || n < 2) return;
       dernier[i] = place;
-      var places = dernier.filter(function (x) { return x !== undefined; }).sort(function (a, b) { return b - a; });
+      var places = dernier.filter(x => x !== undefined).sort((a, b) => b - a);
       for (var j = 1; j < places.length; j++) {
         mieux = Math.max(mieux, (j / (n - 1)) * (j / (places[0] - places[j])));
       }
@@ -594,13 +594,13 @@
   };
 
   Recherche.prototype.contientPhrases = function (carte) {
-    return this.requete.phrases.every(function (phrase) {
+    return this.requete.phrases.every(phrase => {
       if (!phrase.length) return true;
-      return [carte.titre, carte.description].concat.apply([carte.titre, carte.description], carte.parties.map(function (p) { return [p[1], p[3]]; }))
-        .some(function (texte) {
+      return [carte.titre, carte.description].concat.apply([carte.titre, carte.description], carte.parties.map(p => [p[1], p[3]]))
+        .some(texte => {
           var mots = decouper(texte).filter(simple);
-          return mots.some(function (_, i) {
-            return phrase.every(function (f, j) { return mots[i + j] && mots[i + j].f === f; });
+          return mots.some((_, i) => {
+            return phrase.every((f, j) => mots[i + j] && mots[i + j].f === f);
           });
         });
     });
@@ -624,7 +624,7 @@
     return boite.querySelector(choix) || boite.appendChild(faire());
   }
 
-  var formulaire = trouver('form', function () {
+  var formulaire = trouver('form', () => {
     var f = creer('form');
     f.setAttribute('role', 'search');
     return f;
@@ -636,12 +636,12 @@
   champ.maxLength = 1000;
   if (!champ.labels || !champ.labels.length) champ.setAttribute('aria-label', mot('champ', 'Rechercher'));
   var facettes = boite.querySelector('.facettes');
-  var etat = trouver('[role=status]', function () {
+  var etat = trouver('[role=status]', () => {
     var p = creer('p');
     p.setAttribute('role', 'status');
     return p;
   });
-  var liste = trouver('[data-search-results]', function () {
+  var liste = trouver('[data-search-results]', () => {
     var o = creer('ol');
     o.setAttribute('data-search-results', '');
     return o;
@@ -661,7 +661,7 @@
     var moi = ++tour, q = champ.value;
     liste.setAttribute('data-state', 'loading');
     adresse(q);
-    var voulus = Object.keys(choisis).filter(function (n) { return choisis[n].length; });
+    var voulus = Object.keys(choisis).filter(n => choisis[n].length);
     if (!decouper(q).length && !voulus.length) {
       vide();
       etat.textContent = '';
@@ -674,7 +674,7 @@
       if (moi !== tour) return;
       var r = new Recherche(lire(q), frappe);
       var pret = r.preparer();
-      voulus.forEach(function (n) { if (!recus.has('f' + n)) r.manque.push('f' + n); });
+      voulus.forEach(n => { if (!recus.has('f' + n)) r.manque.push('f' + n); });
       if (!pret || r.manque.length) return avec(r.manque, essayer);
       courant = r;
       r.liste = r.mots.length ? r.classer(filtre()) : parFacettes(r);
@@ -696,14 +696,14 @@
     var phrases = r.requete.phrases.length, depart = r.lues || 0;
     var lot = r.liste.slice(depart, depart + (phrases ? 30 : combien));
     r.lues = depart + lot.length;
-    avec(lot.map(function (p) { return r.nomCarte(p); }), function () {
+    avec(lot.map(p => r.nomCarte(p)), () => {
       if (moi !== tour) return;
-      var cartes = lot.map(function (p) { return r.carte(p); }).filter(Boolean);
-      cartes.forEach(function (c) { c.note = r.score[c.page] * r.affiner(c); });
-      cartes.sort(function (a, b) { return b.note - a.note || a.page - b.page; });
-      if (phrases) cartes = cartes.filter(function (c) { return r.contientPhrases(c); });
+      var cartes = lot.map(p => r.carte(p)).filter(Boolean);
+      cartes.forEach(c => { c.note = r.score[c.page] * r.affiner(c); });
+      cartes.sort((a, b) => b.note - a.note || a.page - b.page);
+      if (phrases) cartes = cartes.filter(c => r.contientPhrases(c));
       if (!depart) vide();
-      cartes.forEach(function (c) { liste.appendChild(dessiner(r, c)); });
+      cartes.forEach(c => { liste.appendChild(dessiner(r, c)); });
       r.montres = r.montres.concat(cartes);
       suivants.hidden = r.lues >= r.liste.length;
       annoncer(r);
@@ -722,7 +722,7 @@
     etat.textContent = texte;
     if (r.corrections.length && n) {
       etat.appendChild(document.createTextNode(' ' + mot('pour', 'pour') + ' '));
-      r.corrections.forEach(function (c, i) {
+      r.corrections.forEach((c, i) => {
         if (i) etat.appendChild(document.createTextNode(', '));
         etat.appendChild(creer('strong', '', ecriture(r, c[1])));
       });
@@ -733,9 +733,9 @@
   /* Une forme corrigée telle que les pages l'écrivent, avec ses accents. */
   function ecriture(r, f) {
     var vu = f;
-    r.montres.some(function (c) {
-      return [c.titre, c.description].concat(c.parties.map(function (p) { return p[3]; })).some(function (t) {
-        var m = decouper(t).find(function (x) { return x.f === f && !x.c; });
+    r.montres.some(c => {
+      return [c.titre, c.description].concat(c.parties.map(p => p[3])).some(t => {
+        var m = decouper(t).find(x => x.f === f && !x.c);
         if (m) vu = t.slice(m.d, m.e);
         return m;
       });
@@ -749,7 +749,7 @@
     liste.appendChild(li);
     var noms = manifeste[5], nom = noms.indexOf('theme') >= 0 ? 'theme' : noms[0];
     if (!nom) return;
-    avec(['f' + nom], function () {
+    avec(['f' + nom], () => {
       var f = recus.get('f' + nom), ul = creer('ul');
       for (var i = 1; f && i < f.length && i < 30; i += 3) {
         var a = creer('a', '', f[i + 1]), x = creer('li');
@@ -783,7 +783,7 @@
     var sous = r.titres(c);
     if (sous.length) {
       var ul = creer('ul', 'resultat-parties');
-      sous.forEach(function (s) {
+      sous.forEach(s => {
         var x = creer('li'), y = creer('a');
         y.href = lien(c.chemin, s[0]);
         marquer(r, y, s[1]);
@@ -802,7 +802,7 @@
 
   function marquer(r, parent, texte) {
     var place = 0;
-    decouper(texte).forEach(function (m) {
+    decouper(texte).forEach(m => {
       if (m.d < place || m.c || r.numero(m.f) < 0 || VIDES.has(m.f) && !r.tousVides) return;
       parent.appendChild(document.createTextNode(texte.slice(place, m.d)));
       parent.appendChild(creer('mark', '', texte.slice(m.d, m.e)));
@@ -814,9 +814,9 @@
   /* Les quelque deux cents signes où le plus de mots cherchés, et les plus rares, se tiennent. */
   Recherche.prototype.extrait = function (c) {
     var self = this, mieux = { v: 0 };
-    [c.description].concat(c.parties.map(function (p) { return p[3]; })).forEach(function (texte, rang) {
-      var places = decouper(texte).filter(function (m) { return simple(m) && self.numero(m.f) >= 0; });
-      places.forEach(function (m, i) {
+    [c.description].concat(c.parties.map(p => p[3])).forEach((texte, rang) => {
+      var places = decouper(texte).filter(m => simple(m) && self.numero(m.f) >= 0);
+      places.forEach((m, i) => {
         var vus = {}, v = rang ? 0 : 0.1;
         for (var j = i; j < places.length && places[j].e - m.d < 180; j++) {
           var n = self.numero(places[j].f);
@@ -836,10 +836,10 @@
   /* Les trois titres de la page qui répondent le mieux. */
   Recherche.prototype.titres = function (c) {
     var self = this;
-    return c.parties.filter(function (p) { return p[0]; }).map(function (p) {
+    return c.parties.filter(p => p[0]).map(p => {
       var vus = {}, v = 0;
-      decouper(p[1]).forEach(function (m) { noter(m, 1); });
-      decouper(p[3]).forEach(function (m) { noter(m, 0.3); });
+      decouper(p[1]).forEach(m => { noter(m, 1); });
+      decouper(p[3]).forEach(m => { noter(m, 0.3); });
       return { v: v, p: p };
       function noter(m, part) {
         var n = simple(m) ? self.numero(m.f) : -1;
@@ -847,7 +847,7 @@
         vus[n] = 1;
         v += part * (self.mots[n].idf || 1);
       }
-    }).filter(function (x) { return x.v > 0; }).sort(function (a, b) { return b.v - a.v; }).slice(0, 3).map(function (x) { return x.p; });
+    }).filter(x => x.v > 0).sort((a, b) => b.v - a.v).slice(0, 3).map(x => x.p);
   };
 
   // Facettes : une liste par facette, chargée quand on l'ouvre ou que l'adresse la demande.
@@ -869,7 +869,7 @@
 
   function masque(nom) {
     var m = new Uint8Array(manifeste[1]);
-    dedans(nom).forEach(function (v) {
+    dedans(nom).forEach(v => {
       if (choisis[nom].indexOf(v.code) < 0) return;
       for (var i = 0; i < v.suites.length; i += 2) m.fill(1, v.suites[i], v.suites[i + 1]);
     });
@@ -877,36 +877,36 @@
   }
 
   function filtre(sauf) {
-    var masques = Object.keys(choisis).filter(function (n) { return n !== sauf && choisis[n].length && recus.has('f' + n); }).map(masque);
-    return masques.length ? function (p) { return masques.every(function (m) { return m[p]; }); } : null;
+    var masques = Object.keys(choisis).filter(n => n !== sauf && choisis[n].length && recus.has('f' + n)).map(masque);
+    return masques.length ? p => masques.every(m => m[p]) : null;
   }
 
   function compter() {
-    facettes.querySelectorAll('details').forEach(function (d) {
+    facettes.querySelectorAll('details').forEach(d => {
       if (d.open) dessinerFacette(d, d.getAttribute('data-facette'));
     });
   }
 
   function dessinerFacette(d, nom) {
-    if (!recus.has('f' + nom)) return avec(['f' + nom], function () { dessinerFacette(d, nom); });
+    if (!recus.has('f' + nom)) return avec(['f' + nom], () => { dessinerFacette(d, nom); });
     var ancien = d.querySelector('ul'), ul = creer('ul'), permise = filtre(nom), r = courant;
     var actif = document.activeElement && document.activeElement.value;
-    var cases = dedans(nom).map(function (v) {
+    var cases = dedans(nom).map(v => {
       var n = 0;
       for (var i = 0; i < v.suites.length; i += 2) {
         for (var p = v.suites[i]; p < v.suites[i + 1]; p++) if ((!r || r.larges[p]) && (!permise || permise(p))) n++;
       }
       return { v: v, n: n, choisi: choisis[nom].indexOf(v.code) >= 0 };
-    }).filter(function (x) { return x.n || x.choisi; });
-    cases.sort(function (a, b) { return b.n - a.n || (a.v.nom < b.v.nom ? -1 : 1); });
-    cases.forEach(function (x) {
+    }).filter(x => x.n || x.choisi);
+    cases.sort((a, b) => b.n - a.n || (a.v.nom < b.v.nom ? -1 : 1));
+    cases.forEach(x => {
       var li = creer('li'), label = creer('label'), c = creer('input');
       c.type = 'checkbox';
       c.name = nom;
       c.value = x.v.code;
       c.checked = x.choisi;
       c.onchange = function () {
-        choisis[nom] = choisis[nom].filter(function (y) { return y !== x.v.code; });
+        choisis[nom] = choisis[nom].filter(y => y !== x.v.code);
         if (c.checked) choisis[nom].push(x.v.code);
         lancer(false);
       };
@@ -916,18 +916,18 @@
       ul.appendChild(li);
     });
     if (ancien) d.replaceChild(ul, ancien); else d.appendChild(ul);
-    if (actif) ul.querySelectorAll('input').forEach(function (c) { if (c.value === actif) c.focus(); });
+    if (actif) ul.querySelectorAll('input').forEach(c => { if (c.value === actif) c.focus(); });
   }
 
   function preparerFacettes(parametres) {
     for (var i = 0; i < manifeste[5].length; i += 2) {
-      (function (nom, nomLu) {
+      ((nom, nomLu) => {
         choisis[nom] = parametres.getAll(nom);
         var d = creer('details', 'facette');
         d.setAttribute('data-facette', nom);
         d.appendChild(creer('summary', '', nomLu));
         if (choisis[nom].length) d.open = true;
-        d.addEventListener('toggle', function () { if (d.open) dessinerFacette(d, nom); });
+        d.addEventListener('toggle', () => { if (d.open) dessinerFacette(d, nom); });
         facettes.appendChild(d);
       })(manifeste[5][i], manifeste[5][i + 1]);
     }
@@ -938,7 +938,7 @@
   function adresse(q) {
     var p = new URLSearchParams();
     if (q) p.set('q', q);
-    Object.keys(choisis).forEach(function (n) { choisis[n].forEach(function (v) { p.append(n, v); }); });
+    Object.keys(choisis).forEach(function (n) { choisis[n].forEach(v => { p.append(n, v); }); });
     try { history.replaceState(null, '', '?' + p.toString()); } catch (e) { /* l'adresse reste ce qu'elle était */ }
   }
 
@@ -948,17 +948,17 @@
     var parametres = new URLSearchParams(location.search);
     preparerFacettes(parametres);
     champ.value = parametres.get('q') || champ.value;
-    champ.addEventListener('input', function () {
+    champ.addEventListener('input', () => {
       clearTimeout(attente);
-      attente = setTimeout(function () { lancer(true); }, 150);
+      attente = setTimeout(() => { lancer(true); }, 150);
     });
-    formulaire.addEventListener('submit', function (e) {
+    formulaire.addEventListener('submit', e => {
       e.preventDefault();
       clearTimeout(attente);
       lancer(false);
     });
-    suivants.addEventListener('click', function () { if (courant) montrer(courant, 10, tour); });
-    boite.addEventListener('keydown', function (e) {
+    suivants.addEventListener('click', () => { if (courant) montrer(courant, 10, tour); });
+    boite.addEventListener('keydown', e => {
       if (e.key !== 'ArrowDown' && e.key !== 'ArrowUp') return;
       var liens = Array.from(liste.querySelectorAll('a')), ici = liens.indexOf(document.activeElement);
       if (ici < 0 && (document.activeElement !== champ || e.key === 'ArrowUp')) return;
@@ -974,7 +974,7 @@
     manifeste = JSON.parse(ecrit);
     ouvrir();
   } else {
-    avec(['manifeste'], function () {
+    avec(['manifeste'], () => {
       manifeste = recus.get('manifeste');
       if (manifeste) ouvrir(); else etat.textContent = mot('panne', 'L’index de recherche n’a pas pu être chargé.');
     });
