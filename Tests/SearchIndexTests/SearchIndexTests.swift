@@ -1,3 +1,192 @@
+import Foundation
 import Testing
 
 @testable import SearchIndex
+
+@Suite("Words: one table for Swift and the browser")
+struct WordTests {
+  @Test(arguments: Samples.cases.mots)
+  func tokens(_ row: [String]) {
+    #expect(TokenList.tokens(of: row[0]).map(\.form).joined(separator: " ") == row[1])
+  }
+
+  @Test(arguments: Samples.cases.mots)
+  func accentedTokensFoldToTheSame(_ row: [String]) {
+    var counts = DocumentCounts(book: PhraseBook())
+    counts.scan(row[0], as: .body)
+    let folded = (0..<counts.forms.count).map { String(decoding: Fold.standard.folded(counts.forms[$0]), as: UTF8.self) }
+    let wanted = Set(row[1].split(separator: " ").map(String.init))
+    #expect(Set(folded.filter { !$0.contains(" ") }) == wanted)
+  }
+
+  @Test(arguments: Samples.cases.requetes)
+  func queries(_ row: [String]) {
+    func show(_ word: SearchQuery.Word) -> String {
+      let parts = word.parts.isEmpty ? "" : "(" + word.parts.map(\.form).joined(separator: ",") + ")"
+      return (word.isExcluded ? "-" : "") + word.form + parts + (word.quotation > 0 ? "/\(word.quotation)" : "")
+    }
+    #expect(SearchQuery(row[0]).words.map(show).joined(separator: " ") == row[1])
+  }
+
+  @Test func longWordsEndWithAWholeLetter() {
+    for shift in 0..<3 {
+      let tokens = TokenList.tokens(of: String(repeating: "a", count: shift) + String(repeating: "ك", count: 90))
+      #expect(tokens.count == 1)
+      #expect(tokens[0].form.unicodeScalars.allSatisfy { $0 != "\u{FFFD}" })
+    }
+  }
+
+  @Test func bytesThatAreNoUTF8Separate() {
+    var list = TokenList()
+    TokenScanner(folding: true).scan([0x61, 0xFF, 0x62, 0xC3, 0x20, 0x63, 0xE2, 0x80], into: &list)
+    #expect(list.tokens.map(\.form) == ["a", "b", "c"])
+  }
+
+  @Test(arguments: [
+    ("jumelage", "jumelage", 0), ("jumelafe", "jumelage", 1), ("jumelaeg", "jumelage", 1), ("jumelag", "jumelage", 1),
+    ("jjumelage", "jumelage", 1), ("jumel", "jumelage", 3), ("", "a", 3), ("éa", "aé", 1),
+  ])
+  func distances(_ one: String, _ other: String, _ distance: Int) {
+    #expect(EditDistance.between(one, other, most: 2) == distance)
+  }
+}
+
+@Suite("Documents")
+struct DocumentTests {
+  @Test(arguments: [0, 100, 3_999, 4_001, 20_000, 500_000])
+  func passagesLoseNothing(_ length: Int) {
+    let line = Array("Une phrase assez longue, sans fin. ".utf8)
+    let text = (0..<length).map { line[$0 % line.count] }
+    let sections = [SearchSection(text: text), SearchSection(title: "Suite", level: 2, text: Array(text.prefix(999)))]
+    let passages = PassageCutter.passages(sections)
+    #expect(passages.count <= PassageCutter.most)
+    for number in sections.indices {
+      let pieces = passages.joined().filter { $0.section == number }
+      #expect(pieces.flatMap { sections[number].text[$0.text] } == sections[number].text)
+    }
+    if length < 100_000 {
+      let longest = passages.map { $0.reduce(0) { $0 + $1.text.count } }.max() ?? 0
+      #expect(longest <= PassageCutter.aim * 2)
+    }
+  }
+
+  @Test func recordsAreKeptBetweenBuilds() {
+    let records = Samples.documents.map(Indexer().index)
+    let kept = records.map { IndexedDocument(path: $0.path, record: $0.record) }
+    #expect(kept == Samples.documents.map(Indexer().index))
+  }
+
+  @Test func brokenRecordsDoNotCrash() {
+    let record = Indexer().index(Samples.documents[0])
+    for length in stride(from: 0, to: record.record.count, by: 7) {
+      let broken = IndexedDocument(path: "x", record: Array(record.record.prefix(length)))
+      #expect(!IndexBuilder().build([broken]).files.isEmpty)
+    }
+  }
+}
+
+@Suite("Files")
+struct FileTests {
+  @Test func orderOfDocumentsDoesNotMatter() {
+    let files = Samples.build().files
+    for seed in 1..<5 {
+      let turned = Array(Samples.documents[seed...] + Samples.documents[..<seed]).reversed()
+      let again = Samples.build(Array(turned)).files
+      #expect(again.map(\.path) == files.map(\.path))
+      #expect(again.map(\.bytes) == files.map(\.bytes))
+    }
+  }
+
+  @Test func everyFileIsOneCallWithALiteral() throws {
+    for file in Samples.build().files {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(text.hasPrefix("vdm(\"") && text.hasSuffix(");\n"))
+      let literal = text.dropFirst(4).dropLast(3)
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data("[\(literal)]".utf8)) }
+      #expect(!text.contains("\u{2028}"))
+    }
+  }
+
+  @Test func smallShardsAndGroupedCardsFindTheSame() {
+    var options = IndexBuilder.Options()
+    options.shardSize = 120
+    options.groupedFrom = 1
+    let engine = Samples.engine(Samples.build(options: options))
+    let other = Samples.engine()
+    for row in Samples.cases.resultats {
+      guard let query = row[0], !query.hasPrefix("zz") else { continue }
+      #expect(engine.search(query).results.first?.path == other.search(query).results.first?.path, "\(query)")
+    }
+  }
+
+  @Test func nothingToSearch() {
+    let engine = Samples.engine(IndexBuilder().build([]))
+    #expect(engine.search("jumelage").results.isEmpty)
+  }
+
+  @Test func longPostingsKeepTheBest() {
+    let postings = (0..<100).map { Posting(document: UInt32($0), passages: 1, impact: UInt8($0 % 31 + 1)) }
+    var digits: [UInt8] = []
+    PostingList.append(postings, longest: 20, to: &digits)
+    let entry = TermEntry(forms: ["a"], shown: [], digits: digits)
+    #expect(entry.frequency == 100)
+    #expect(entry.postings.count == 10)
+    #expect(entry.postings.allSatisfy { $0.impact > 27 })
+  }
+}
+
+@Suite("Results")
+struct ResultTests {
+  @Test(arguments: Samples.cases.resultats)
+  func firstResult(_ row: [String?]) {
+    let found = Samples.engine().search(row[0] ?? "").results.first?.path
+    if let wanted = row[1] { #expect(found ?? "" == wanted) } else { #expect(found != nil) }
+  }
+
+  @Test func facetsNarrow() {
+    let engine = Samples.engine()
+    let found = engine.search("élus jeunes eau", facets: ["pays": ["BJ"]]).results.map(\.path)
+    #expect(!found.isEmpty && found.allSatisfy { ["fiches/eau.html", "fiches/dechets.html"].contains($0) })
+    #expect(engine.search("jumelage", facets: ["pays": ["ZZ"]]).results.isEmpty)
+  }
+
+  @Test func correctionsAreTold() {
+    #expect(Samples.engine().search("jumelafe").corrections.map(\.meant) == ["jumelage"])
+    #expect(Samples.engine().search("jumelage").corrections.isEmpty)
+  }
+
+  @Test func longPagesQuoteTheRightPassage() {
+    let result = Samples.engine().search("tramway municipal").results.first
+    #expect(result?.headings.first?.anchor == "s2")
+    #expect(result?.excerpt.contains("tramway") ?? false)
+  }
+
+  @Test(arguments: [
+    String(repeating: "a", count: 10_000), String(repeating: "a ", count: 5_000), String(repeating: "\"-", count: 500),
+    "\u{0}\u{1}\u{7F}", "__proto__ constructor hasOwnProperty", "<img src=x onerror=alert(1)>", "(.*)+$ [a-z", "\u{202E}\u{200F}",
+    "😀👩‍👩‍👧", "-", "\"", "«»", "'", "%E0%A4%A", "🇲🇦 -🇲🇦", "ـــ", "\u{301}\u{301}",
+  ])
+  func hostileQueriesHarmNothing(_ query: String) {
+    #expect(Samples.engine().search(query, isTyping: true).results.count <= 10)
+  }
+
+  /// Known items: each page by its title, without accents, cut, mistyped.
+  @Test func everyPageIsFoundByItsTitle() {
+    let engine = Samples.engine()
+    var (first, ten, asked) = (0, 0, 0)
+    for document in Samples.documents where document.language == .french {
+      let words = PhraseBook.contentWords(document.title).map { String(decoding: $0, as: UTF8.self) }
+      let title = words.joined(separator: " ")
+      let longest = words.max { $0.count < $1.count } ?? ""
+      let mistyped = title.replacingOccurrences(of: longest, with: String(longest.dropLast(2)) + "q" + String(longest.suffix(1)))
+      for query in [title, String(title.dropLast()), "que dit-on de " + title + " ?", longest.count > 5 ? mistyped : title] {
+        let found = engine.search(query).results.map(\.path)
+        asked += 1
+        if found.first == document.path { first += 1 }
+        if found.contains(document.path) { ten += 1 }
+      }
+    }
+    #expect(ten == asked)
+    #expect(Double(first) >= 0.97 * Double(asked), "\(first) of \(asked)")
+  }
+}

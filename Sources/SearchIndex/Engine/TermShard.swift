@@ -16,6 +16,9 @@ final class TermEntry {
     frequency = reader.number() >> 1
   }
 
+  /// Whether both are one term, which may stand in two shards; one form may belong to terms of two languages.
+  func isSame(_ other: TermEntry) -> Bool { forms == other.forms && digits == other.digits }
+
   /// The term's passages in a document.
   func passages(of document: Int) -> UInt32 {
     var (low, high) = (0, postings.count)

@@ -32,7 +32,7 @@ struct WordResolver {
   }
 
   private mutating func add(_ entry: TermEntry, _ weight: Double) {
-    if !matches.contains(where: { $0.entry.forms == entry.forms }) { matches.append(Match(entry: entry, weight: weight)) }
+    if !matches.contains(where: { $0.entry.isSame(entry) }) { matches.append(Match(entry: entry, weight: weight)) }
   }
 
   private mutating func addWords(beginning form: String, weight: Double) {

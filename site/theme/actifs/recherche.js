@@ -31,7 +31,7 @@
     'ateurs atrice atrices ement ements ment ments eur eurs euse euses if ifs ive ives ite ites ique iques isme ismes iste istes able ' +
     'ables ible ibles ance ances ence ences age ages ee ees i ie ies ir is it ise ises iser isation isations issent issant issement ' +
     'issements ion ions oir oire oires ure ures era erait eraient erons ons eront en ens enne ennes ien iens ienne iennes ier iers iere ' +
-    'ieres eux in ins ine ines on onne onner onnel onnelle onnels onnelles t te ts tes ue ues u us aire aires al ing ed ers');
+    'ieres eux in ins ine ines on onne onner onnel onnelle onnels onnelles t te ts tes ue ues u us aire aires al ing ed ers y');
   SUFFIXES.set('', 1);
 
   function mots(liste) {
@@ -312,7 +312,7 @@
     }
     return { f: f, t: trouves, valent: valent };
     function ajouter(entree, poids) {
-      var cle = entree.formes.join();
+      var cle = entree.formes + entree.texte.slice(entree.i);
       if (!trouves.some(t => t.cle === cle)) trouves.push({ e: entree, p: poids, cle: cle });
     }
   };

@@ -1,0 +1,52 @@
+import Foundation
+
+@testable import SearchIndex
+
+/// The pages and the table of cases that the browser test reads too.
+enum Samples {
+  struct Cases: Decodable {
+    /// Text, then its tokens.
+    let mots: [[String]]
+    /// Query, then its words: `-` excluded, `/1` in the first quotation, `(a,b)` parts of a reference.
+    let requetes: [[String]]
+    /// Query, then the path of its first result; empty for none, null for any.
+    let resultats: [[String?]]
+    let synonymes: [[String]]
+  }
+
+  private struct Page: Decodable {
+    struct Section: Decodable { var anchor: String?, title: String, level: Int, text: String }
+    struct Facet: Decodable { var name: String, value: String, label: String }
+    var path: String, title: String, kind: String, language: String, description: String
+    var identifiers: [String], facets: [Facet], sections: [Section], weight: Double
+  }
+
+  private static func read(_ name: String) -> Data {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    return (try? Data(contentsOf: folder.appendingPathComponent(name))) ?? Data()
+  }
+
+  static let cases: Cases = try! JSONDecoder().decode(Cases.self, from: read("cas.json"))
+
+  static let documents: [SearchDocument] = read("pages.jsonl").split(separator: 0x0A).map {
+    let page = try! JSONDecoder().decode(Page.self, from: $0)
+    return SearchDocument(
+      path: page.path, title: page.title, kind: page.kind, language: SearchLanguage(rawValue: page.language)!,
+      description: page.description, identifiers: page.identifiers,
+      facets: page.facets.map { SearchFacet(name: $0.name, value: $0.value, label: $0.label) },
+      sections: page.sections.map {
+        SearchSection(anchor: $0.anchor, title: $0.title, level: $0.level, text: Array($0.text.utf8))
+      },
+      weight: page.weight)
+  }
+
+  static func build(_ documents: [SearchDocument] = documents, options: IndexBuilder.Options = .init()) -> SearchFiles {
+    let indexer = Indexer(synonyms: cases.synonymes)
+    return IndexBuilder(synonyms: cases.synonymes, options: options).build(documents.map(indexer.index))
+  }
+
+  static func engine(_ files: SearchFiles = build()) -> SearchEngine {
+    let contents = Dictionary(uniqueKeysWithValues: files.files.map { ($0.path, $0.bytes) })
+    return SearchEngine(read: { contents[$0] })!
+  }
+}
