@@ -63,7 +63,7 @@ def address(site, **query):
 
 
 def wait(page):
-    page.wait_for_selector("[data-search-results][data-state=done]", state="attached", timeout=10_000)
+    page.wait_for_selector("[data-search-results][data-state=done]", state="attached", timeout=3_000)
 
 
 def ask(page, query):
@@ -127,7 +127,7 @@ def test_results_while_typing_and_keyboard(page, site):
 
 
 def test_marks_headings_and_correction(page, site):
-    page.goto(address(site, q="tramwai municipal"))
+    page.goto(address(site, q="tramvay municipal"))
     wait(page)
     assert "tramway" in page.inner_text("[role=status]")
     assert "tramway" in page.eval_on_selector_all("mark", "all => all.map(m => m.textContent)")

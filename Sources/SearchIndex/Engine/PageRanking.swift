@@ -109,11 +109,11 @@ struct PageRanking {
 
   private mutating func order(_ isAllowed: (Int) -> Bool) {
     let most = (0..<count).filter { score[$0] > 0 }.map { share[$0] }.max() ?? 0
-    let all = (0..<count).filter { score[$0] > 0 && isAllowed($0) }
+    let all = (0..<count).filter { score[$0] > 0 }
       .sorted { score[$0] != score[$1] ? score[$0] > score[$1] : $0 < $1 }
-    documents = all.filter { share[$0] >= 0.6 * most }
-    if documents.count < 10 {
-      documents += all.filter { share[$0] < 0.6 * most }.prefix(10 - documents.count)
-    }
+    var isWanted = share.map { $0 >= 0.6 * most }
+    let missing = 10 - all.filter { isWanted[$0] }.count
+    for document in all.filter({ !isWanted[$0] }).prefix(max(0, missing)) { isWanted[document] = true }
+    documents = all.filter { isWanted[$0] && isAllowed($0) }
   }
 }

@@ -204,7 +204,7 @@
     this.t = texte;
     this.i = place || 0;
   }
-  Lecteur.prototype.un = () => valeurs[this.t[this.i++]] || 0;
+  Lecteur.prototype.un = function () { return valeurs[this.t[this.i++]] || 0; };
   Lecteur.prototype.nombre = function () {
     var n = 0, base = 1, c;
     do {
@@ -474,6 +474,7 @@
         for (var i = 0; i < liste.length; i += 3) score[liste[i]] = 0;
       });
     });
+    this.phrasesRequises(score);
     var max = 0, p;
     for (p = 0; p < n; p++) {
       if (!score[p]) continue;
@@ -482,20 +483,16 @@
       score[p] *= part * part * (1 + 0.3 * dansTitre * dansTitre);
       if (part > max) max = part;
     }
-    this.phrasesRequises(score);
-    var tous = [];
-    this.larges = new Uint8Array(n);
+    var tous = [], larges = this.larges = new Uint8Array(n), combien = 0;
     for (p = 0; p < n; p++) {
       if (!score[p]) continue;
-      if (couvert[p] >= 0.6 * max) this.larges[p] = 1;
-      if (!permises || permises(p)) tous.push(p);
+      if (couvert[p] >= 0.6 * max) combien += larges[p] = 1;
+      tous.push(p);
     }
     tous.sort((a, b) => score[b] - score[a] || a - b);
-    var larges = this.larges;
-    var proches = tous.filter(q => larges[q]);
-    if (proches.length < 10) proches = proches.concat(tous.filter(q => !larges[q]).slice(0, 10 - proches.length));
+    tous.forEach(q => { if (combien < 10 && !larges[q]) combien += larges[q] = 1; });
     this.score = score;
-    return proches;
+    return tous.filter(q => larges[q] && (!permises || permises(q)));
   };
 
   /* Une phrase entre guillemets : tous ses mots, dans un même passage. */

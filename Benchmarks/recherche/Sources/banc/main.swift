@@ -42,7 +42,8 @@ func search(_ site: String) throws {
   }
   while let line = readLine() {
     let isTyping = line.hasPrefix("~")
-    print(engine.search(isTyping ? String(line.dropFirst()) : line, isTyping: isTyping).results.map(\.path).joined(separator: "\t"))
+    print(
+      engine.search(isTyping ? String(line.dropFirst()) : line, isTyping: isTyping).results.map(\.path).joined(separator: "\t"))
   }
 }
 
