@@ -40,20 +40,20 @@ final class IndexReader {
     return forms
   }
 
-  /// Shards that may hold forms which begin with `beginning`; the ones nearest to `form`, three at most.
-  func termNeighbours(_ beginning: String, of form: String) -> ClosedRange<Int> {
-    Self.neighbours(termStarts, beginning, form)
+  /// Shards that may hold forms which begin with `beginning`; the ones nearest to `form`, at most `most`.
+  func termNeighbours(_ beginning: String, of form: String, most: Int) -> ClosedRange<Int> {
+    Self.neighbours(termStarts, beginning, form, most)
   }
 
   func reversedNeighbours(_ beginning: String, of form: String) -> ClosedRange<Int> {
-    Self.neighbours(reversedStarts, beginning, form)
+    Self.neighbours(reversedStarts, beginning, form, 3)
   }
 
-  private static func neighbours(_ starts: ShardStarts, _ beginning: String, _ form: String) -> ClosedRange<Int> {
+  private static func neighbours(_ starts: ShardStarts, _ beginning: String, _ form: String, _ most: Int) -> ClosedRange<Int> {
     let last = starts.shard(of: Array(beginning.utf8) + [0xEF, 0xBF, 0xBF])
     let middle = starts.shard(of: Array(form.utf8))
-    let first = max(starts.shard(of: Array(beginning.utf8)), min(middle - 1, last - 2))
-    return first...min(last, first + 2)
+    let first = max(starts.shard(of: Array(beginning.utf8)), min(middle - 1, last - most + 1))
+    return first...min(last, first + most - 1)
   }
 
   func card(page: Int, passage: Int) -> CardContent? {

@@ -37,14 +37,14 @@ struct WordResolver {
 
   private mutating func addWords(beginning form: String, weight: Double) {
     var longer: [(form: String, entries: [TermEntry])] = []
-    for shard in index.termNeighbours(form, of: form) {
+    for shard in index.termNeighbours(form, of: form, most: 5) {
       let terms = index.terms(shard)
       for known in terms.forms where known != form && known.hasPrefix(form) && !known.contains(" ") {
         longer.append((known, terms.entries(of: known)))
       }
     }
     longer.sort { ($0.form.utf16.count, $0.form) < ($1.form.utf16.count, $1.form) }
-    for word in longer.prefix(60) {
+    for word in longer.prefix(120) {
       meant.insert(word.form)
       for entry in word.entries { add(entry, weight) }
     }
@@ -59,7 +59,9 @@ struct WordResolver {
     for known in terms.forms {
       let other = Array(known.utf8)
       let common = zip(letters, other).prefix { $0 == $1 }.count
-      guard common >= longest, FrenchEndings.all.contains(letters[common...]), FrenchEndings.all.contains(other[common...])
+      // A short common beginning with a long ending is rather a mistake: « pipeine » is not « pipe ».
+      guard common >= longest, common > 4 || letters.count <= common + 2, FrenchEndings.all.contains(letters[common...]),
+        FrenchEndings.all.contains(other[common...])
       else { continue }
       if common > longest { found = [] }
       longest = common
@@ -103,7 +105,7 @@ struct WordResolver {
       found[known] = Neighbour(form: known, distance: distance, rank: distance * 100 + (sameFirst ? 0 : 8) - frequency)
     }
     let half = form.utf16.count / 2
-    for shard in index.termNeighbours(form.beginning(half), of: form) {
+    for shard in index.termNeighbours(form.beginning(half), of: form, most: 3) {
       let terms = index.terms(shard)
       for known in terms.forms { consider(known, terms.entries(of: known).first?.frequencyClass ?? 0) }
     }

@@ -258,12 +258,12 @@
     return bas;
   }
 
-  /* Les numéros des fichiers où peuvent être les formes qui commencent par `debut`, `mot` le plus près, trois au plus. */
-  function voisins(debuts, debut, mot) {
+  /* Les numéros des fichiers où peuvent être les formes qui commencent par `debut`, `mot` le plus près, `plus` au plus. */
+  function voisins(debuts, debut, mot, plus) {
     var a = mene(debuts, debut), b = mene(debuts, debut + '\uffff'), m = mene(debuts, mot);
-    a = Math.max(a, Math.min(m - 1, b - 2));
+    a = Math.max(a, Math.min(m - 1, b - plus + 1));
     var liste = [];
-    for (var k = a; k <= b && liste.length < 3; k++) liste.push(k);
+    for (var k = a; k <= b && liste.length < plus; k++) liste.push(k);
     return liste;
   }
 
@@ -319,13 +319,13 @@
 
   Recherche.prototype.prefixes = function (f, poids, ajouter, valent) {
     var self = this, formes = [];
-    voisins(manifeste[3], f, f).forEach(k => {
+    voisins(manifeste[3], f, f, 5).forEach(k => {
       self.termes(k).forEach((entrees, forme) => {
         if (forme !== f && forme.indexOf(f) === 0 && forme.indexOf(' ') < 0) formes.push([forme, entrees]);
       });
     });
     formes.sort((a, b) => a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1));
-    formes.slice(0, 60).forEach(x => {
+    formes.slice(0, 120).forEach(x => {
       valent.push(x[0]);
       x[1].forEach(e => { ajouter(e, poids); });
     });
@@ -336,7 +336,7 @@
     ici.forEach((entrees, forme) => {
       var n = 0;
       while (n < f.length && f[n] === forme[n]) n++;
-      if (n < 4 || n < mieux || !SUFFIXES.has(f.slice(n)) || !SUFFIXES.has(forme.slice(n))) return;
+      if (n < 4 || n < 5 && f.length > n + 2 || n < mieux || !SUFFIXES.has(f.slice(n)) || !SUFFIXES.has(forme.slice(n))) return;
       if (n > mieux) choix = [];
       mieux = n;
       choix.push(entrees);
@@ -347,11 +347,11 @@
   Recherche.prototype.fautes = function (f, ajouter, valent) {
     var max = f.length > 8 ? 2 : f.length > 3 ? 1 : 0, self = this, proches = new Map(), moitie = f.length >> 1;
     if (!max || /\d/.test(f)) return;
-    voisins(manifeste[3], f.slice(0, moitie), f).forEach(k => {
+    voisins(manifeste[3], f.slice(0, moitie), f, 3).forEach(k => {
       self.termes(k).forEach((entrees, forme) => { essayer(forme, Math.floor(Math.log2(entrees[0].df || 1)) + 1); });
     });
     var envers = f.split('').reverse().join('');
-    voisins(manifeste[4], envers.slice(0, moitie), envers).forEach(k => {
+    voisins(manifeste[4], envers.slice(0, moitie), envers, 3).forEach(k => {
       var nom = 'r' + k, avant = '';
       if (!recus.has(nom)) return self.manque.push(nom);
       (recus.get(nom) || '').split(',').forEach(t => {
