@@ -53,12 +53,17 @@ extension BodyWalker {
     report(at: start..<start + name.utf8.count + 3) { Messages.unknownCallout(name, $0, at: $1) }
   }
 
+  /// The word of the kind alone, or above the author's own title: a colour and a sign say nothing to whoever does not see them.
   mutating func beginCalloutTitle() {
     guard let callout else { return }
-    html.raw("<p class=\"encart-titre\">")
-    guard callout.titleStart == literal(of: callout.markerText)?.count else { return }
+    let word = callout.kind.title(words)
+    html.raw("<p class=\"encart-titre\">" + (hasOwnTitle(callout) ? "<span class=\"encart-genre\">\(word)</span> " : word))
+  }
+
+  private func hasOwnTitle(_ callout: OpenCallout) -> Bool {
+    guard callout.titleStart == literal(of: callout.markerText)?.count else { return true }
     let next = cmark_node_next(callout.markerText).map(cmark_node_get_type)
-    if next == nil || next == CMARK_NODE_SOFTBREAK || next == CMARK_NODE_LINEBREAK { html.raw(callout.kind.title(words)) }
+    return next != nil && next != CMARK_NODE_SOFTBREAK && next != CMARK_NODE_LINEBREAK
   }
 
   mutating func endCalloutTitle() {

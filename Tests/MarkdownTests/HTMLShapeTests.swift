@@ -34,7 +34,7 @@ import Testing
     ),
     (
       "> [!Base légale] Loi *organique*, art. 118\n> texte\n",
-      "<div class=\"encart encart-base-legale\" role=\"note\" aria-label=\"Base légale\">\n<p class=\"encart-titre\">Loi <em>organique</em>, art.\u{A0}118</p>\n<p>texte</p>\n</div>\n"
+      "<div class=\"encart encart-base-legale\" role=\"note\" aria-label=\"Base légale\">\n<p class=\"encart-titre\"><span class=\"encart-genre\">Base légale</span> Loi <em>organique</em>, art.\u{A0}118</p>\n<p>texte</p>\n</div>\n"
     ),
     (
       "> [!RETENIR]\n>\n> - a\n",
@@ -42,7 +42,7 @@ import Testing
     ),
     (
       "> [!attention] *a\n> b* c\n> d\n",
-      "<div class=\"encart encart-attention\" role=\"note\" aria-label=\"Attention\">\n<p class=\"encart-titre\"><em>a\nb</em> c</p>\n<p>d</p>\n</div>\n"
+      "<div class=\"encart encart-attention\" role=\"note\" aria-label=\"Attention\">\n<p class=\"encart-titre\"><span class=\"encart-genre\">Attention</span> <em>a\nb</em> c</p>\n<p>d</p>\n</div>\n"
     ),
   ])
   func callouts(text: String, html: String) { #expect(read(text).shown == html) }
