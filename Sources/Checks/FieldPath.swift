@@ -33,3 +33,8 @@ struct FieldPath {
     }
   }
 }
+
+extension Document {
+  /// Where to point for what the front matter lacks.
+  var headerStart: Range<Int> { markdown.frontMatter.range.lowerBound..<markdown.frontMatter.range.lowerBound }
+}

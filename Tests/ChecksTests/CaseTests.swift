@@ -4,8 +4,8 @@ import Testing
 @testable import Checks
 
 @Suite struct CaseTests {
-  @Test(arguments: Case.all) func saysWhatTheCaseExpects(_ each: Case) {
-    let found = TestSite.diagnostics([each.path: each.text].merging(Companions.all) { own, _ in own }).filter {
+  @Test(arguments: Case.all) func saysWhatTheCaseExpects(_ each: Case) async {
+    let found = await TestSite.diagnostics([each.path: each.text].merging(Companions.all) { own, _ in own }).filter {
       $0.place?.file == "content/\(each.path)"
     }
     let columns = Set(each.expected.filter { $0.column != nil }.map { "\($0.code) \($0.line)" })
@@ -19,10 +19,10 @@ import Testing
       "\(found.map { "\($0.code) \($0.place?.range?.start.line ?? 0): \($0.summary.french)" }.joined(separator: "\n"))")
   }
 
-  /// A rule without a case that breaks it could go without anyone noticing.
+  /// A rule without a case that breaks it could go without anyone noticing. Every model with sections has its own rule instead of SEC-001.
   @Test(
     arguments: TestSite.models.values.values.sorted { $0.name < $1.name }.flatMap(\.rules).map(\.code)
-      + DefaultRules.all.map(\.code))
+      + DefaultRules.all.map(\.code).filter { $0 != "SEC-001" })
   func everyRuleHasACaseThatBreaksIt(_ code: String) {
     #expect(
       Case.all.contains { each in each.expected.contains { $0.code == code } }, "no case of Tests/ChecksTests/cas expects \(code)"
@@ -39,7 +39,23 @@ import Testing
 /// Documents that cases cite.
 enum Companions {
   static let all = [
-    "glossaire/pac.md":
-      "---\nmodele: terme\ntitre: PAC\nresume: Le programme d’action de la commune, adopté pour six ans.\nstatut: relecture\nsources: [essai]\n---\n\nUn programme.\n"
+    "glossaire/pac.md": """
+    ---
+    modele: terme
+    titre: PAC
+    resume: Le programme d’action de la commune, adopté pour six ans.
+    statut: relecture
+    sources: [essai]
+    ---
+
+    Un programme.
+    """,
+    "capitalisations/cap-ma-2022-900.md": record("CAP-MA-2022-900", state: "valide"),
+    "capitalisations/cap-ma-2022-901.md": record("CAP-MA-2022-901", state: "brouillon"),
+    "boite-a-outils/cl.md": "---\nid: CL-MA-2024-900\nmodele: cadre-logique\ntitre: Un cadre\n---\n",
   ]
+
+  private static func record(_ id: String, state: String) -> String {
+    "---\nid: \(id)\nmodele: capitalisation\ntitre: \(id)\nstatut: \(state)\nthemes: [culture]\netapes: [7]\n---\n"
+  }
 }

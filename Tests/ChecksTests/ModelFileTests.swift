@@ -11,8 +11,8 @@ import Testing
     #expect(TestSite.vocabularies.values["themes"]?.codes.count == 26)
   }
 
-  @Test func everyRuleAsksForAPredicateThatExists() {
-    #expect(TestSite.diagnostics([:]).filter { $0.code == "MOD-002" } == [])
+  @Test func everyRuleAsksForAPredicateThatExists() async {
+    #expect(await TestSite.diagnostics([:]).filter { $0.code == "MOD-002" } == [])
   }
 
   @Test func codesOfRulesAreUnique() {

@@ -30,7 +30,7 @@ struct TestSite {
     return (values, diagnostics)
   }
 
-  static let snapshot: Snapshot = {
+  private static let snapshot = Task<Snapshot, Never> {
     let schema = RegistrySchema.read(
       SourceText(path: "site/registre.yml", bytes: Array(try! Data(contentsOf: root.appending(path: "site/registre.yml"))))
     ).schema!
@@ -65,16 +65,15 @@ struct TestSite {
     let files = RegistryFiles(
       list: { _ in tables.keys.sorted().map { "\($0).csv" } },
       read: { path, _ in Array((tables[String(path.split(separator: "/").last!.dropLast(4))] ?? "").utf8) })
-    return try! Waiting.value {
-      try await Snapshot.build(schema, from: [CSVFolder(name: "essai", folder: "registre", files: files).fetch()]).snapshot!
-    }
-  }()
+    return await Snapshot.load(schema, from: [CSVFolder(name: "essai", folder: "registre", files: files)]).snapshot!
+  }
 
   /// What the checks say of documents at these paths under `content/`.
   static func diagnostics(
     _ documents: [String: String], date: PartialDate = date, models: [String: Model] = models.values,
     configure: (inout SiteConfiguration) -> Void = { _ in }
-  ) -> [Diagnostic] {
+  ) async -> [Diagnostic] {
+    let snapshot = await snapshot.value
     var site = SiteConfiguration()
     configure(&site)
     let parsed = documents.sorted { $0.key < $1.key }.map { path, text in
@@ -84,19 +83,5 @@ struct TestSite {
       parsed: parsed, models: models, vocabularies: vocabularies.values, registry: RegistryIndex(snapshot), languages: ["fr"])
     let corpus = Corpus(set: set, generated: [], files: [SourcePath("images/pompe.jpg")], site: site)
     return Checks(plugins: [CaseTemplate()]).run(CheckContext(corpus: corpus, registry: snapshot, date: date))
-  }
-}
-
-/// Lets a static constant be made of what only comes later.
-enum Waiting {
-  static func value<Value: Sendable>(_ make: @escaping @Sendable () async throws -> Value) throws -> Value {
-    let done = DispatchSemaphore(value: 0)
-    nonisolated(unsafe) var result: Result<Value, any Error>?
-    Task {
-      do { result = .success(try await make()) } catch { result = .failure(error) }
-      done.signal()
-    }
-    done.wait()
-    return try result!.get()
   }
 }

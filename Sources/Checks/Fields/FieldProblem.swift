@@ -26,8 +26,16 @@ private struct FieldWalk {
   let document: Document
   let context: CheckContext
   var problems: [FieldProblem] = []
+  /// What the model says of the field that is being visited.
+  private var help = ""
+
+  init(document: Document, context: CheckContext) {
+    self.document = document
+    self.context = context
+  }
 
   mutating func visit(_ field: FieldDefinition, in mapping: YAMLMapping, path: String) {
+    help = field.help
     guard let value = mapping[field.name], !value.isNull else {
       if isRequired(field) { missing(.missing, field, in: mapping, path: path) }
       if isRequiredByCondition(field) { missing(.missingByCondition, field, in: mapping, path: path) }
@@ -133,9 +141,10 @@ private struct FieldWalk {
       )
     }
     if let pattern, !TextPattern(pattern).matchesAll(of: text) {
+      let form = help.isEmpty ? pattern : help
       return (
-        .type, "« \(text) » n’a pas la forme attendue pour « \(path) » (\(pattern))",
-        "“\(text)” does not have the form of “\(path)” (\(pattern))"
+        .type, "« \(text) » n’a pas la forme attendue pour « \(path) » (\(form))",
+        "“\(text)” does not have the form of “\(path)” (\(form))"
       )
     }
     return nil

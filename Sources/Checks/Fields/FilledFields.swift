@@ -27,7 +27,7 @@ struct OneFieldAmong: ModelPredicate {
       }
     }
     guard !isFilled else { return [] }
-    let place = fields.lazy.compactMap { document.markdown.frontMatter.entry($0)?.keyRange }.first ?? 0..<0
+    let place = fields.lazy.compactMap { document.markdown.frontMatter.entry($0)?.keyRange }.first ?? document.headerStart
     let names = fields.joined(separator: " », « ")
     return [
       Breach(

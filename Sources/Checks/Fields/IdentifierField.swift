@@ -13,8 +13,8 @@ struct IdentifierField: ModelPredicate {
         Breach(
           at: range,
           Localized(
-            fr: "l’identifiant « \(id) » n’a pas la forme demandée (\(pattern))",
-            en: "the id “\(id)” does not have its form (\(pattern))")))
+            fr: "l’identifiant « \(id) » n’a pas la forme demandée",
+            en: "the id “\(id)” does not have its form")))
     }
     if rule.parameters["nom_de_fichier"]?.text == "oui", document.path.stem.lowercased() != id.lowercased() {
       breaches.append(

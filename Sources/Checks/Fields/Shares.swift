@@ -18,7 +18,7 @@ struct ShareSum: ModelPredicate {
   }
 
   private func missing(_ path: String, _ document: Document) -> Breach {
-    Breach(at: 0..<0, Localized(fr: "« \(path) » n’est pas rempli", en: "“\(path)” is not filled in"))
+    Breach(at: document.headerStart, Localized(fr: "« \(path) » n’est pas rempli", en: "“\(path)” is not filled in"))
   }
 
   /// The first item: a whole list would be too much to underline.

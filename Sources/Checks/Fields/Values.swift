@@ -12,7 +12,7 @@ struct DifferentValues: ModelPredicate {
     let values = rule.text("cle") == nil ? document.texts(field) : texts(path, document)
     let count = Set(values.map { SectionDefinition.fold($0) }).count
     guard count < minimum else { return [] }
-    let place = document.markdown.frontMatter.entry(rule.text("lieu") ?? field)?.keyRange ?? 0..<0
+    let place = document.markdown.frontMatter.entry(rule.text("lieu") ?? field)?.keyRange ?? document.headerStart
     return [
       Breach(
         at: place,
@@ -59,7 +59,7 @@ struct CountAmong: ModelPredicate {
     let list = wanted.joined(separator: ", ")
     return [
       Breach(
-        at: document.markdown.frontMatter.entry(field)?.keyRange ?? 0..<0,
+        at: document.markdown.frontMatter.entry(field)?.keyRange ?? document.headerStart,
         Localized(
           fr: "« \(field) » doit contenir au moins \(minimum) de ces valeurs : \(list)",
           en: "“\(field)” must hold at least \(minimum) of these values: \(list)"))

@@ -7,7 +7,9 @@ import PluginKit
 struct ExplainedAcronyms: ModelPredicate {
   let name = "sigles-expliques"
 
-  private static let known: Set<String> = ["ONU", "UE", "MAD", "EUR", "XOF", "USD", "PDF", "CSV", "URL", "TTC", "HT", "NB", "OK"]
+  private static let known: Set<String> = [
+    "ONU", "UE", "MAD", "EUR", "XOF", "USD", "CFA", "PDF", "CSV", "URL", "TTC", "HT", "NB", "OK",
+  ]
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     let known = Self.known.union(rule.texts("connus"))

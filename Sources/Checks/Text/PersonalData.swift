@@ -6,7 +6,7 @@ struct PersonalData: ModelPredicate {
 
   private static let address = TextPattern(#"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z]{2,}"#)
   private static let number = TextPattern(
-    #"(\+|\b00)(212|229|33|34|32|221|216|49)[ .\u{00A0}()-]?[0-9(][0-9 .\u{00A0}()-]{6,}[0-9]|\b0[1-9]([ .\u{00A0}-]?[0-9]{2}){4}\b"#
+    #"(\+|\b00)(212|229|33|34|32|221|216|49)[ .\x{00A0}()-]?[0-9(][0-9 .\x{00A0}()-]{6,}[0-9]|\b0[1-9]([ .\x{00A0}-]?[0-9]{2}){4}\b"#
   )
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {

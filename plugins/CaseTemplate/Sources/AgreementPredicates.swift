@@ -88,7 +88,7 @@ struct ActiveAgreement: ModelPredicate {
       guard document.text("portee") != "generale" else { return [] }
       return [
         Breach(
-          at: document.markdown.frontMatter.entry(field)?.keyRange ?? 0..<0,
+          at: document.markdown.frontMatter.entry(field)?.keyRange ?? document.markdown.frontMatter.range,
           Localized(fr: "la fiche ne cite aucun accord", en: "this record names no agreement"))
       ]
     }
