@@ -1,4 +1,3 @@
-import Foundation
 import PluginKit
 
 /// A document that carries the diagnostics expected of it: a base, changed line by line.
@@ -28,16 +27,13 @@ struct Case: CustomStringConvertible, Sendable {
   private static let notFound = "INTROUVABLE"
 
   static let all: [Case] = {
-    let folder = TestSite.root.appending(path: "Tests/ChecksTests/cas")
-    let files = try! FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".md") }.sorted()
-    return files.flatMap { read($0, try! String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
+    let folder = "Tests/ChecksTests/cas"
+    return TestFiles.names(in: folder).filter { $0.hasSuffix(".md") }.flatMap { read($0, TestFiles.text("\(folder)/\($0)")) }
   }()
 
   static func base(_ name: String) -> [String] {
-    let path = TestSite.root.appending(path: "Tests/ChecksTests/bases/\(name).md")
-    return try! String(contentsOf: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).map {
-      filled(String($0))
-    }
+    TestFiles.text("Tests/ChecksTests/bases/\(name).md").split(separator: "\n", omittingEmptySubsequences: false)
+      .map { filled(String($0)) }
   }
 
   /// `{120 mots}` becomes that many words of short sentences.

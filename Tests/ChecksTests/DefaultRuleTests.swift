@@ -14,7 +14,10 @@ import Testing
 
   @Test func theSiteHasTheLastWordOnSeverities() async {
     let document = ["a.md": "---\ntitre: Une page\nthemes: [cultures]\nteme: x\n---\n\nDu texte.\n"]
-    let found = await TestSite.diagnostics(document) { $0.severities = ["CHP-003": .warning, "CHP-001": .some(nil)] }
+    let found = await TestSite.diagnostics(document) { site in
+      site.severities["CHP-003"] = .warning
+      site.severities.updateValue(nil, forKey: "CHP-001")
+    }
     #expect(found.map(\.code) == ["CHP-003"])
     #expect(found.first?.severity == .warning)
   }
@@ -33,7 +36,7 @@ import Testing
     let (model, problems) = ModelReader.read(source)
     #expect(problems == [])
     let text = "---\nmodele: note\ntitre: Une note\nstatut: \(state)\n---\n\nDu texte.\n"
-    let found = await TestSite.diagnostics(["note.md": text], models: ["note": model!])
+    let found = await TestSite.diagnostics(["note.md": text], models: ["note": model ?? Model.page])
     #expect(found.map(\.code) == Array(repeating: "N-001", count: count))
   }
 }

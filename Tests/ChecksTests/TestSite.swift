@@ -1,14 +1,11 @@
 import CaseTemplate
-import Foundation
 import PluginKit
 
 @testable import Checks
 
 /// The real models and vocabularies with a registry of a few rows, and documents written in the test.
 struct TestSite {
-  static let date = PartialDate("2024-06-15")!
-
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let date = PartialDate("2024-06-15") ?? TestFiles.missing("a date")
 
   static let models = read(folder: "site/modeles") { source, _ in ModelReader.read(source) }
   static let vocabularies = read(folder: "site/vocabulaires") { source, name in Vocabulary.read(source, name: name) }
@@ -19,9 +16,9 @@ struct TestSite {
   ) {
     var values: [String: Value] = [:]
     var diagnostics: [Diagnostic] = []
-    let files = try! FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path).sorted()
+    let files = TestFiles.names(in: folder)
     for file in files where file.hasSuffix(".yml") {
-      let bytes = Array(try! Data(contentsOf: root.appending(path: "\(folder)/\(file)")))
+      let bytes = TestFiles.bytes("\(folder)/\(file)")
       let name = String(file.dropLast(4))
       let (value, problems) = read(SourceText(path: "\(folder)/\(file)", bytes: bytes), name)
       values[name] = value
@@ -31,9 +28,8 @@ struct TestSite {
   }
 
   private static let snapshot = Task<Snapshot, Never> {
-    let schema = RegistrySchema.read(
-      SourceText(path: "site/registre.yml", bytes: Array(try! Data(contentsOf: root.appending(path: "site/registre.yml"))))
-    ).schema!
+    let source = SourceText(path: "site/registre.yml", bytes: TestFiles.bytes("site/registre.yml"))
+    guard let schema = RegistrySchema.read(source).schema else { return TestFiles.missing("the schema") }
     let tables = [
       "collectivites": """
       id,nom,pays_iso2,niveau
@@ -64,8 +60,9 @@ struct TestSite {
     ]
     let files = RegistryFiles(
       list: { _ in tables.keys.sorted().map { "\($0).csv" } },
-      read: { path, _ in Array((tables[String(path.split(separator: "/").last!.dropLast(4))] ?? "").utf8) })
-    return await Snapshot.load(schema, from: [CSVFolder(name: "essai", folder: "registre", files: files)]).snapshot!
+      read: { path, _ in Array((tables[String((path.split(separator: "/").last ?? "").dropLast(4))] ?? "").utf8) })
+    return await Snapshot.load(schema, from: [CSVFolder(name: "essai", folder: "registre", files: files)]).snapshot
+      ?? TestFiles.missing("the registry")
   }
 
   /// What the checks say of documents at these paths under `content/`.

@@ -45,7 +45,7 @@ struct Acronym {
     var found: [Acronym] = []
     var index = text.startIndex
     while index < text.endIndex {
-      guard Letters.isUpper(text[index]), index == text.startIndex || !isJoined(text[index - 1]) else {
+      guard Letters.isUpper(text[index]), !isJoined(before: index, in: text) else {
         index += 1
         continue
       }
@@ -59,10 +59,12 @@ struct Acronym {
     return found
   }
 
-  /// What makes capitals part of something longer: a letter, a digit, a hyphen, a dot or a slash.
-  private static func isJoined(_ byte: UInt8) -> Bool {
-    Letters.isWord(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "_")
-      || byte == UInt8(ascii: "@")
+  /// What makes capitals part of something longer: a letter, a digit, a hyphen, a slash.
+  private static func isJoined(_ byte: UInt8) -> Bool { Letters.isWord(byte) || "-/_@".utf8.contains(byte) }
+
+  private static func isJoined(before index: Int, in text: ArraySlice<UInt8>) -> Bool {
+    guard index > text.startIndex else { return false }
+    return "-/_@".utf8.contains(text[index - 1]) || Letters.endWord(before: index, in: text)
   }
 
   private static func isRoman(_ text: ArraySlice<UInt8>) -> Bool {

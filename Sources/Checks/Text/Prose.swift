@@ -14,8 +14,15 @@ enum Letters {
 
   static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
-  /// Part of a word: letters, digits, and bytes of letters beyond ASCII.
-  static func isWord(_ byte: UInt8) -> Bool { isUpper(byte) || isLower(byte) || isDigit(byte) || byte >= 0xC3 }
+  /// Part of a word: letters, digits, and the first byte of a letter beyond ASCII; 0xC2 and 0xE2 begin signs such as « and ’.
+  static func isWord(_ byte: UInt8) -> Bool { isUpper(byte) || isLower(byte) || isDigit(byte) || (byte >= 0xC3 && byte != 0xE2) }
+
+  /// True when a letter or a digit ends just before an offset.
+  static func endWord(before index: Int, in text: ArraySlice<UInt8>) -> Bool {
+    var last = index - 1
+    while last > text.startIndex, text[last] & 0xC0 == 0x80 { last -= 1 }
+    return last >= text.startIndex && isWord(text[last])
+  }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
 }
