@@ -12,7 +12,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // C libraries from Debian.
@@ -57,7 +56,9 @@ let package = Package(
       ]),
 
     // Floor 7: looking at it while writing.
-    .target(name: "Preview", dependencies: ["Edition", .product(name: "FlyingFox", package: "FlyingFox")]),
+    .target(
+      name: "Preview", dependencies: ["Edition", "PluginKit"],
+      resources: [.embedInCode("Page/apercu.js"), .embedInCode("Page/apercu.css")]),
 
     // Floor 8: the commands.
     .executableTarget(
@@ -78,6 +79,7 @@ let package = Package(
     .testTarget(name: "RegistryTablesTests", dependencies: ["RegistryTables"], path: "plugins/RegistryTables/Tests"),
     .testTarget(name: "CaseTemplateTests", dependencies: ["CaseTemplate"], path: "plugins/CaseTemplate/Tests"),
     .testTarget(name: "EditionTests", dependencies: ["Edition", "vademecum"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,7 @@ struct Vademecum: AsyncParsableCommand {
     commandName: "vademecum",
     abstract: "Fait un site consultable à partir de documents Markdown et d’un registre.",
     version: ToolVersion.current,
-    subcommands: [BuildCommand.self, CheckCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self])
 
   /// A misused command exits with 2, as everything that is not a fault of the content.
   static func main() async {

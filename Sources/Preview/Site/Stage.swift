@@ -1,0 +1,67 @@
+import PluginKit
+import Synchronization
+
+/// What is shown now, and who wants to know when it changes.
+final class Stage: Sendable {
+  let language: Localized.Language
+  private let state: Mutex<State>
+
+  private struct State {
+    var site: ShownSite
+    var listeners: [Int: WakeSignal] = [:]
+    var nextListener = 0
+  }
+
+  init(language: Localized.Language) {
+    self.language = language
+    state = Mutex(State(site: ShownSite()))
+  }
+
+  var site: ShownSite { state.withLock { $0.site } }
+
+  /// Takes a build: its files when it has any, else the last good ones stay; its diagnostics in any case.
+  func show(_ built: BuiltSite) {
+    // Compared outside the lock: two editions of ten thousand pages take a while.
+    let next = site.after(built)
+    let listeners = state.withLock { state in
+      state.site = next
+      return state.listeners.values
+    }
+    for listener in listeners { listener.raise() }
+  }
+
+  /// Has a signal raised at each `show`, as long as `body` runs.
+  func listen(with signal: WakeSignal, _ body: () -> Void) {
+    let number = state.withLock { state in
+      state.nextListener += 1
+      state.listeners[state.nextListener] = signal
+      return state.nextListener
+    }
+    body()
+    state.withLock { _ = $0.listeners.removeValue(forKey: number) }
+  }
+}
+
+/// The files and the diagnostics at one moment.
+struct ShownSite: Sendable {
+  /// By address. Empty before the first good build.
+  private(set) var files: [String: [UInt8]] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var isBuilt = false
+  /// Changes when a file does. The mark tells this run from an earlier one on the same port, whose pages may still be open.
+  var edition: String { "\(mark)-\(number)" }
+
+  private var number = 0
+  private let mark = String(UInt32.random(in: 0 ... .max), radix: 36)
+
+  func after(_ built: BuiltSite) -> ShownSite {
+    var next = self
+    next.diagnostics = built.diagnostics
+    next.isBuilt = true
+    if let files = built.files, files != self.files {
+      next.files = files
+      next.number += 1
+    }
+    return next
+  }
+}

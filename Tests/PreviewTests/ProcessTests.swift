@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+/// The command itself, when it has been built beside the tests.
+@Suite(.serialized, .enabled(if: FileManager.default.isExecutableFile(atPath: ProcessTests.binary)))
+struct ProcessTests {
+  static let binary = TestSite.repository + "/.build/debug/vademecum"
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func aSignalEndsItWithoutError(_ signal: Int32) async throws {
+    let site = try TestSite()
+    let (serve, errors) = try serve(site, port: "0")
+    var lines = errors.fileHandleForReading.bytes.lines.makeAsyncIterator()
+    let address = try #require(try await lines.next())
+    #expect(address.hasPrefix("Aperçu : http://localhost:"))
+    let built = try #require(try await lines.next())
+    #expect(built.hasPrefix("Tout le site : refait en ") && built.hasSuffix(", aucun problème"))
+    kill(serve.processIdentifier, signal)
+    serve.waitUntilExit()
+    #expect(serve.terminationReason == .exit)
+    #expect(serve.terminationStatus == 0)
+    #expect(try await lines.next() == "Aperçu arrêté.")
+  }
+
+  @Test func aTakenPortIsAnErrorOfTheEnvironment() async throws {
+    let site = try TestSite()
+    let (first, errors) = try serve(site, port: "0")
+    var lines = errors.fileHandleForReading.bytes.lines.makeAsyncIterator()
+    let port = try #require(try await lines.next()?.firstMatch(of: #/localhost:(\d+)/#)?.1)
+    let (second, said) = try serve(site, port: String(port))
+    second.waitUntilExit()
+    #expect(second.terminationStatus == 2)
+    #expect(String(decoding: said.fileHandleForReading.availableData, as: UTF8.self).contains("Le port \(port) est déjà pris"))
+    kill(first.processIdentifier, SIGTERM)
+    first.waitUntilExit()
+  }
+
+  private func serve(_ site: TestSite, port: String) throws -> (Process, Pipe) {
+    let process = Process()
+    let errors = Pipe()
+    process.executableURL = URL(fileURLWithPath: Self.binary)
+    process.arguments = ["serve", "--root", site.root, "--port", port, "--date", "2026-11-21"]
+    process.standardError = errors
+    try process.run()
+    return (process, errors)
+  }
+}
