@@ -31,7 +31,7 @@ struct RequestPathTests {
 
 struct RequestHeadTests {
   @Test func readsTheLineAndTheHosts() throws {
-    let head = try #require(head("GET /a?b HTTP/1.1\r\nhOST:  localhost:1 \r\nX: y\r\nHost: z\r\n\r\n"))
+    let head = try #require(parse("GET /a?b HTTP/1.1\r\nhOST:  localhost:1 \r\nX: y\r\nHost: z\r\n\r\n"))
     #expect(head.method == "GET")
     #expect(head.target == "/a?b")
     #expect(head.hosts == ["localhost:1", "z"])
@@ -43,8 +43,8 @@ struct RequestHeadTests {
     "GET /\u{e9} HTTP/1.1\r\n\r\n", "GET /a\nb HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nX: a\rb\r\n\r\n", "GET /\0 HTTP/1.1\r\n\r\n",
   ])
   func refuses(_ text: String) {
-    #expect(head(text) == nil)
+    #expect(parse(text) == nil)
   }
 
-  private func head(_ text: String) -> RequestHead? { RequestHead(Array(text.utf8)[...]) }
+  private func parse(_ text: String) -> RequestHead? { RequestHead(Array(text.utf8)[...]) }
 }
