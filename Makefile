@@ -2,7 +2,9 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 
-LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libsqlite3-dev libssl-dev pkg-config git
+LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libsqlite3-dev libssl-dev libpq-dev pkg-config git
+## Tests of the registry start a database server of their own.
+DATABASE := postgresql
 BROWSER := chromium fonts-dejavu-core python3 python3-venv
 VENV := .venv
 
@@ -18,6 +20,7 @@ site: libraries
 test: libraries lint test-swift test-browser
 
 test-swift: libraries
+	@scripts/install-packages $(DATABASE)
 	swift build --build-tests
 	swift test --skip-build
 

@@ -18,6 +18,7 @@ let package = Package(
     .systemLibrary(name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CLinux"),
 
     // Floor 1: what every other module speaks.
@@ -31,7 +32,7 @@ let package = Package(
     .target(
       name: "Registry",
       dependencies: [
-        "Dates", "Diagnostics", "YAMLTree", "Digest",
+        "Dates", "Diagnostics", "YAMLTree", "Digest", "CPostgres",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
 
@@ -46,13 +47,14 @@ let package = Package(
     .target(name: "SearchIndex", dependencies: ["CSnowball"]),
     .target(name: "Checks", dependencies: ["PluginKit"]),
     .target(name: "RegistryTables", dependencies: ["PluginKit"], path: "plugins/RegistryTables/Sources"),
+    .target(name: "RegistryChecks", dependencies: ["PluginKit"], path: "plugins/RegistryChecks/Sources"),
     .target(name: "CaseTemplate", dependencies: ["PluginKit"], path: "plugins/CaseTemplate/Sources"),
 
     // Floor 6: the whole published tree.
     .target(
       name: "Edition",
       dependencies: [
-        "PluginKit", "Checks", "Theme", "SearchIndex", "Digest", "RegistryTables", "CaseTemplate", "CLinux",
+        "PluginKit", "Checks", "Theme", "SearchIndex", "Digest", "RegistryTables", "RegistryChecks", "CaseTemplate", "CLinux",
       ]),
 
     // Floor 7: looking at it while writing.
@@ -77,6 +79,8 @@ let package = Package(
     .testTarget(name: "ThemeTests", dependencies: ["Dates", "Theme"]),
     .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex"]),
     .testTarget(name: "RegistryTablesTests", dependencies: ["RegistryTables"], path: "plugins/RegistryTables/Tests"),
+    .testTarget(
+      name: "RegistryChecksTests", dependencies: ["RegistryChecks"], path: "plugins/RegistryChecks/Tests"),
     .testTarget(name: "CaseTemplateTests", dependencies: ["CaseTemplate"], path: "plugins/CaseTemplate/Tests"),
     .testTarget(name: "EditionTests", dependencies: ["Edition", "vademecum"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),

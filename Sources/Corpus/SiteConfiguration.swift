@@ -23,6 +23,8 @@ public struct SiteConfiguration: Sendable {
   public var contactPage: SourcePath?
   public var taxonomies: [TaxonomyDefinition] = []
   public var sources: [RegistrySourceDefinition] = []
+  /// The outlines of land that maps are drawn on; nil when the site names none.
+  public var map: MapOutline?
   /// Names of the plugins that are on.
   public var plugins: [String] = []
   /// Severity by rule code, instead of the rule's own; nil turns the rule off.
@@ -37,6 +39,16 @@ public struct MenuEntry: Sendable, Hashable {
   public let page: SourcePath
   /// Nil: the page's own title.
   public let title: String?
+}
+
+/// `carte:` in `site.yml`.
+public struct MapOutline: Sendable {
+  /// A GeoJSON file of polygons, from the root of the site.
+  public let file: String
+  /// Who drew it, as written under each map.
+  public let source: String
+  /// What the file holds, once it is read.
+  public var bytes: [UInt8] = []
 }
 
 /// One entry of `registre:` in `site.yml`: where tables come from.
@@ -80,6 +92,7 @@ extension SiteConfiguration {
     site.menu = reader.node("menu")?.items.compactMap { menuEntry($0, source, &diagnostics) } ?? []
     site.taxonomies = reader.mappings("taxonomies").compactMap { taxonomy($0, source, &diagnostics) }
     site.sources = reader.mappings("registre").compactMap { registrySource($0, source, &diagnostics) }
+    site.map = reader.mapping("carte").flatMap { map($0, source, &diagnostics) }
     site.severities = severities(&reader)
     return (site, diagnostics + reader.finish())
   }
@@ -119,6 +132,14 @@ extension SiteConfiguration {
       folder: reader.text("dossier") ?? name)
     diagnostics += reader.finish()
     return fields.isEmpty ? nil : definition
+  }
+
+  private static func map(_ mapping: YAMLMapping, _ source: SourceText, _ diagnostics: inout [Diagnostic]) -> MapOutline? {
+    var reader = FieldReader(mapping, in: source)
+    let (file, origin) = (reader.requiredText("fichier"), reader.requiredText("source"))
+    diagnostics += reader.finish()
+    guard let file, let origin else { return nil }
+    return MapOutline(file: file, source: origin)
   }
 
   private static func registrySource(

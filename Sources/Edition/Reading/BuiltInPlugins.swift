@@ -1,10 +1,11 @@
 import CaseTemplate
 import PluginKit
+import RegistryChecks
 import RegistryTables
 
 /// The plugins that come with the tool. They use nothing but `PluginKit`, as a stranger's would.
 enum BuiltInPlugins {
-  static let all: [any Plugin] = [RegistryTables(), CaseTemplate()]
+  static let all: [any Plugin] = [RegistryTables(), RegistryChecks(), CaseTemplate()]
 
   /// - Returns: the plugins of those names, and what is to be said of names that no plugin has.
   static func named(_ names: [String]) -> ([any Plugin], [Diagnostic]) {

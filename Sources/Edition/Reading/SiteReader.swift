@@ -40,9 +40,20 @@ struct SiteReader {
       site.configuration = configuration
       site.diagnostics += diagnostics
     }
+    readMap()
     let (plugins, unknown) = BuiltInPlugins.named(site.configuration.plugins)
     site.plugins = plugins
     site.diagnostics += unknown
+  }
+
+  /// The outlines that maps are drawn on; a file that is named must be there.
+  private mutating func readMap() {
+    guard let file = site.configuration.map?.file else { return }
+    do {
+      site.configuration.map?.bytes = try files.read("\(root)/\(file)")
+    } catch {
+      site.diagnostics.append(.unreadable(file, error))
+    }
   }
 
   private mutating func readModels() {

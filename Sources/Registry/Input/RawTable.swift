@@ -49,6 +49,8 @@ public struct TableOrigin: Sendable, Hashable {
   public enum Freshness: Sendable, Hashable {
     /// Read from the source for this build.
     case current
+    /// Read from the source, whose data are older than the site allows. Both are numbers of days.
+    case stale(days: Int, limit: Int)
     /// The source failed: this is the last copy that it gave.
     case lastGood(reason: Localized)
   }

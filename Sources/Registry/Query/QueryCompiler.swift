@@ -8,9 +8,9 @@ struct QueryCompiler {
   let table: TableSchema
   let sql: TableSQL
   private(set) var arguments: [Cell] = []
-  private(set) var problems: [QueryProblem] = []
+  var problems: [QueryProblem] = []
   /// All that the question names, for its joins.
-  private var used: [Field] = []
+  private(set) var used: [Field] = []
 
   init(_ query: TableQuery, schema: RegistrySchema) throws(QueryError) {
     guard let table = schema.table(query.table) else {
@@ -55,7 +55,7 @@ struct QueryCompiler {
     return Compiled(fields: field.map { [$0] } ?? [], rows: select, count: select, arguments: arguments)
   }
 
-  private mutating func whereClause(_ filters: [Filter]) -> String {
+  mutating func whereClause(_ filters: [Filter]) -> String {
     let conditions = filters.compactMap { filter -> String? in
       guard let field = self.field(filter.column, .filter(filter.column)) else { return nil }
       var compiler = FilterSQL(field)
@@ -82,7 +82,7 @@ struct QueryCompiler {
     }
   }
 
-  private mutating func field(_ name: String, _ part: QueryProblem.Part) -> Field? {
+  mutating func field(_ name: String, _ part: QueryProblem.Part) -> Field? {
     guard let field = sql.field(name) else {
       problems.append(.unknownColumn(name, in: table, part))
       return nil

@@ -12,7 +12,7 @@ public struct QueryLimits: Sendable, Hashable {
   public init() {}
 
   /// For questions that the tool itself composes from checked options: a whole table may be asked for.
-  static let composed: QueryLimits = {
+  public static let composed: QueryLimits = {
     var limits = QueryLimits()
     (limits.steps, limits.time, limits.rows, limits.bytes, limits.memory) =
       (.max, .seconds(600), .max, .max, .max)

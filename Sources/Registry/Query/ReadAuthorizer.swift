@@ -33,7 +33,7 @@ final class ReadAuthorizer {
     case SQLITE_READ where !(first ?? "").lowercased().hasPrefix("sqlite_"):
       if let first { tablesRead.insert(first) }
       return SQLITE_OK
-    case SQLITE_FUNCTION where Self.functions.contains((second ?? "").lowercased()): return SQLITE_OK
+    case SQLITE_FUNCTION where Self.isAllowed((second ?? "").lowercased()): return SQLITE_OK
     default: return refuse(action, first, second)
     }
   }
@@ -50,6 +50,8 @@ final class ReadAuthorizer {
     if refusal == nil { refusal = Refusal(name: name) }
     return SQLITE_DENY
   }
+
+  private static func isAllowed(_ function: String) -> Bool { functions.contains(function) || DateFunctions.names.contains(function) }
 
   private static let functions: Set<String> = [
     "abs", "avg", "ceil", "ceiling", "char", "coalesce", "count", "cume_dist", "dense_rank", "first_value", "floor", "format",

@@ -22,6 +22,7 @@ final class ReadingConnection: @unchecked Sendable {
       throw QueryError(.failed(Self.message(of: connection), offset: nil))
     }
     FrenchCollation.register(on: connection)
+    DateFunctions.register(on: connection)
     limit()
     authorizer.install(on: connection)
   }

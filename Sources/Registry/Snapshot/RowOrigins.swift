@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// From the number of a row in SQLite back to the place where its source shows it.
-struct RowOrigins {
+struct RowOrigins: Sendable {
   private var tables: [(raw: RawTable, first: Int)] = []
   private(set) var count = 0
 

@@ -8,8 +8,14 @@ public struct Snapshot: Sendable {
   public let tables: [SnapshotTable]
   let readers: ReaderPool
   private let vocabularyDigest: Digest
+  /// By table.
+  private let rowOrigins: [String: RowOrigins]
 
-  init(schema: RegistrySchema, tables: [SnapshotTable], vocabularies: [String: [String: String]], image: DatabaseImage) {
+  init(
+    schema: RegistrySchema, tables: [SnapshotTable], vocabularies: [String: [String: String]], rowOrigins: [String: RowOrigins],
+    image: DatabaseImage
+  ) {
+    self.rowOrigins = rowOrigins
     self.schema = schema
     self.tables = tables
     readers = ReaderPool(image: image)
@@ -17,6 +23,12 @@ public struct Snapshot: Sendable {
   }
 
   public func table(_ name: String) -> SnapshotTable? { tables.first { $0.name == name } }
+
+  /// Where a source shows a cell, for a check that found something wrong there.
+  /// - Parameter row: the `rowid` of the row in the stored table, `_accords` for the table `accords`.
+  public func place(row: Int, column: String, of table: String) -> Place? {
+    rowOrigins[table]?.place(rowid: row, column: column)
+  }
 
   /// Asks the sources, all at once, and puts their answers together in the order given.
   /// - Parameter vocabularies: for each vocabulary that the schema names, the name of each code; the others are not checked.

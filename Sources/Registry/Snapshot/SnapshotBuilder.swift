@@ -34,7 +34,9 @@ struct SnapshotBuilder {
       }
       let tables = schema.tables.map { summary(of: $0) }
       diagnostics += loaders.sorted { $0.key < $1.key }.flatMap(\.value.problems.all)
-      return Snapshot(schema: schema, tables: tables, vocabularies: vocabularies, image: try DatabaseImage(of: database))
+      return Snapshot(
+        schema: schema, tables: tables, vocabularies: vocabularies, rowOrigins: loaders.mapValues(\.rows),
+        image: try DatabaseImage(of: database))
     }
   }
 
@@ -52,7 +54,7 @@ struct SnapshotBuilder {
     for table in schema.tables { try makeKeyUnique(table, database) }
     for table in schema.tables { try checkReferences(table, database) }
     for check in RowCheck.all where check.applies(to: schema) { try run(check, database) }
-    for table in schema.tables { try database.execute(sql: sql(table).createView) }
+    for table in schema.tables { for view in sql(table).createViews { try database.execute(sql: view) } }
   }
 
   private func writeVocabularies(_ database: Database) throws {

@@ -27,10 +27,22 @@ struct TableSQL {
     "CREATE UNIQUE INDEX \(Self.quoted("_cle_" + table.name)) ON \(stored) (\(table.key.map(Self.quoted).joined(separator: ", ")))"
   }
 
-  var createView: String {
+  /// What SQL written by anyone sees: `accords` without the rows made up for teaching, so that no national figure counts them by
+  /// mistake, and `accords_avec_fictifs` with them.
+  var createViews: [String] {
+    guard table.column(Self.fiction) != nil else { return [view(named: table.name, condition: "")] }
+    return [
+      view(named: table.name, condition: " WHERE l.\(Self.fiction) IS NOT 'oui'"), view(named: table.name + Self.withFiction, condition: ""),
+    ]
+  }
+
+  static let fiction = "fictif"
+  static let withFiction = "_avec_fictifs"
+
+  private func view(named name: String, condition: String) -> String {
     let fields = table.columnNames.compactMap { field($0) }
     let columns = fields.map { "\($0.expression) AS \(Self.quoted($0.name))" }
-    return "CREATE VIEW \(Self.quoted(table.name)) AS SELECT \(columns.joined(separator: ", ")) FROM \(from(fields))"
+    return "CREATE VIEW \(Self.quoted(name)) AS SELECT \(columns.joined(separator: ", ")) FROM \(from(fields))\(condition)"
   }
 
   var insert: String {

@@ -14,17 +14,19 @@ struct LiveCells {
   private let texts: CellText
   private let schema: TableSchema?
 
-  init(_ query: TableQuery, schema: RegistrySchema, context: DirectiveContext) {
+  /// The position of the column whose values head groups, when the table is grouped.
+  let groupPosition: Int?
+
+  init(_ query: TableQuery, group: String? = nil, schema: RegistrySchema, context: DirectiveContext) {
     let table = schema.table(query.table)
     let shown = query.columns.isEmpty ? table?.columns.map(\.name).filter { $0 != "fictif" } ?? [] : query.columns
     let keys = shown.map { Self.keyColumn(of: $0, in: table) }
-    let hidden = keys.compactMap { $0 }.filter { !shown.contains($0) }.reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
+    let hidden = (keys.compactMap { $0 } + [group].compactMap { $0 }).filter { !shown.contains($0) }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     var withKeys = query
     withKeys.columns = shown + hidden
     queryWithKeys = withKeys
     shownCount = shown.count
+    groupPosition = group.flatMap { withKeys.columns.firstIndex(of: $0) }
     keyPositions = keys.map { key in key.flatMap { withKeys.columns.firstIndex(of: $0) } }
     self.context = context
     self.schema = table
@@ -40,6 +42,9 @@ struct LiveCells {
       ? .element("th", ["scope": "row", "class": style], [content]) : .element("td", ["class": style], [content])
   }
 
+  /// A value as readers know it.
+  func text(at position: Int, in row: [Cell], column: ResultColumn) -> String { label(row[position], column) }
+
   func searchText(of answer: ResultTable) -> String {
     answer.rows.prefix(200).map { row in
       (0..<shownCount).map { label(row[$0], answer.columns[$0]) }.filter { !$0.isEmpty }.joined(separator: " ")
@@ -47,9 +52,7 @@ struct LiveCells {
   }
 
   private func linked(_ text: String, _ position: Int, _ row: [Cell]) -> HTML {
-    if let key = keyPositions[position], let page = context.link(to: row[key].text) {
-      return .element("a", ["href": page.href], text)
-    }
+    if let key = keyPositions[position], let page = context.link(to: row[key].text) { return .element("a", ["href": page.href], text) }
     if case .date(let date) = row[position] { return .element("time", ["datetime": date.iso], text) }
     return SourceLinks.html(text)
   }
@@ -69,9 +72,7 @@ struct LiveCells {
   }
 
   private static func keyColumn(of column: String, in table: TableSchema?) -> String? {
-    if let derived = table?.derived.first(where: { $0.name == column }) {
-      return derived.vocabulary == nil ? derived.through : nil
-    }
+    if let derived = table?.derived.first(where: { $0.name == column }) { return derived.vocabulary == nil ? derived.through : nil }
     guard let table, table.key == [column] || table.column(column)?.reference != nil else { return nil }
     return column
   }
@@ -89,8 +90,15 @@ enum SourceLinks {
   }
 
   private static func site(of word: Substring) -> String? {
-    guard let scheme = ["https://", "http://"].first(where: word.hasPrefix) else { return nil }
-    let host = word.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    return host.isEmpty ? nil : String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
+    ["https://", "http://"].contains(where: word.hasPrefix) ? SiteName.of(String(word)) : nil
+  }
+}
+
+/// How an address is called in a sentence: by its site.
+enum SiteName {
+  static func of(_ address: String) -> String {
+    guard let scheme = ["https://", "http://"].first(where: address.hasPrefix) else { return address }
+    let host = address.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    return host.isEmpty ? address : String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
   }
 }

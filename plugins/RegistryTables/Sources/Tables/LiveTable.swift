@@ -3,6 +3,8 @@ import PluginKit
 /// A table of the registry as a page shows it: complete without scripts, with its caption, source, date and count.
 struct LiveTable {
   private let caption: String
+  private let group: String?
+  private let totals: [String: Cell]
   private let id: String
   private let query: TableQuery
   private let answer: ResultTable
@@ -10,16 +12,22 @@ struct LiveTable {
   private let context: DirectiveContext
 
   init(_ options: TableOptions, id: String, in context: DirectiveContext) throws(QueryError) {
-    try self.init(options.query, caption: options.caption, id: id, in: context)
+    try self.init(options.query, caption: options.caption, group: options.group, totals: options.totals, id: id, in: context)
   }
 
-  init(_ query: TableQuery, caption: String, id: String, in context: DirectiveContext) throws(QueryError) {
+  init(
+    _ query: TableQuery, caption: String, group: String? = nil, totals: [String] = [], id: String, in context: DirectiveContext
+  ) throws(QueryError) {
     self.caption = caption
+    self.group = group
     self.id = id
     self.query = query
     self.context = context
-    cells = LiveCells(query, schema: context.registry.schema, context: context)
+    cells = LiveCells(query, group: group, schema: context.registry.schema, context: context)
     answer = try context.registry.rows(cells.queryWithKeys)
+    var sums: [String: Cell] = [:]
+    for column in totals { sums[column] = try context.registry.figure(.sum(column), of: query.table, where: query.filters).value }
+    self.totals = sums
   }
 
   var isEmpty: Bool { answer.rows.isEmpty }
@@ -34,15 +42,10 @@ struct LiveTable {
   }
 
   private var data: TableData {
-    TableData(caption: caption, columns: shownColumns, rows: shownRows, origins: origins, digest: answer.digest)
+    TableData(caption: caption, columns: shownColumns, rows: shownRows, provenance: provenance, digest: answer.digest)
   }
 
-  /// The sources of the rows that are shown.
-  private var origins: [TableOrigin] {
-    let fictional = Set(context.corpus.site.sources.filter(\.isFictional).map(\.name))
-    let showsFiction = query.filters.contains { $0.column == "fictif" && $0.values == ["oui"] }
-    return (context.registry.table(query.table)?.origins ?? []).filter { fictional.contains($0.source) == showsFiction }
-  }
+  private var provenance: Provenance { Provenance([query.table], showsFiction: query.filters.isFictional, in: context) }
 
   private var shownColumns: [ResultColumn] { Array(answer.columns.prefix(cells.shownCount)) }
   private var shownRows: [[Cell]] { answer.rows.map { Array($0.prefix(cells.shownCount)) } }
@@ -53,7 +56,7 @@ struct LiveTable {
     return .element(
       "figure",
       ["class": "table-vive", "id": "table-\(id)", "data-table": query.table, "data-digest": data.digest],
-      body + [foot(data, downloads: downloads)])
+      provenance.notices + body + [foot(data, downloads: downloads)])
   }
 
   private var emptySentence: HTML {
@@ -66,10 +69,7 @@ struct LiveTable {
       [
         .element(
           "table", [:],
-          [
-            .element("caption", ["id": legend], caption), .element("thead", [:], [headRow]),
-            .element("tbody", [:], answer.rows.map(row)),
-          ])
+          [.element("caption", ["id": legend], caption), .element("thead", [:], [headRow])] + bodies + foots)
       ])
   }
 
@@ -77,6 +77,29 @@ struct LiveTable {
     .element(
       "tr", [:],
       shownColumns.map { .element("th", ["scope": "col", "data-type": $0.type.sortKind], $0.label.text(in: context.language)) })
+  }
+
+  /// One body, or one a group under its heading.
+  private var bodies: [HTML] {
+    guard let position = cells.groupPosition else { return [.element("tbody", [:], answer.rows.map(row))] }
+    let groups = answer.rows.split { $0[position] != $1[position] }
+    return groups.map { rows in
+      let name = cells.text(at: position, in: rows[rows.startIndex], column: answer.columns[position])
+      let heading = HTML.element(
+        "th", ["scope": "rowgroup", "colspan": String(cells.shownCount)],
+        [HTML(name.isEmpty ? "non renseigné" : name), .element("span", ["class": "groupe-compte"], " (\(rows.count))")])
+      return .element("tbody", [:], [.element("tr", ["class": "groupe-tete"], [heading])] + rows.map(row))
+    }
+  }
+
+  /// The sums of all the rows that match, beyond the limit too.
+  private var foots: [HTML] {
+    guard !totals.isEmpty else { return [] }
+    let row = shownColumns.enumerated().map { position, column -> HTML in
+      guard let sum = totals[column.name] else { return position == 0 ? .element("th", ["scope": "row"], "Total") : .element("td", [:], []) }
+      return .element("td", ["class": "nombre"], CellText(language: context.language).text(of: sum))
+    }
+    return [.element("tfoot", [:], [.element("tr", [:], row)])]
   }
 
   private func row(_ cells: [Cell]) -> HTML {
@@ -93,8 +116,7 @@ struct LiveTable {
       .element("a", ["href": "\(prefix)donnees/\(id).json"], "JSON"),
     ]
     return .element(
-      "figcaption", ["class": "table-pied"],
-      [.joined([count] + provenance(data) + (downloads ? links : []), separator: separator)])
+      "figcaption", ["class": "table-pied"], [.joined([count] + provenance.line + (downloads ? links : []), separator: separator)])
   }
 
   private var countText: String {
@@ -102,21 +124,27 @@ struct LiveTable {
     let noun = shown < 2 ? "ligne" : "lignes"
     return shown == answer.totalCount ? "\(shown) \(noun)" : "\(shown) \(noun) sur \(answer.totalCount)"
   }
-
-  private func provenance(_ data: TableData) -> [HTML] {
-    let source = data.sources.isEmpty ? [] : [HTML("Source : \(data.sources.joined(separator: ", "))")]
-    guard let date = data.date.flatMap({ PartialDate($0) }) else { return source + [HTML("date des données non déclarée")] }
-    return source + [HTML("Données du ") + .element("time", ["datetime": date.iso], date.text(in: context.language))]
-  }
 }
 
 extension ColumnType {
   /// How the browser sorts the column.
-  fileprivate var sortKind: String {
+  var sortKind: String {
     switch self {
     case .integer, .decimal: "number"
     case .date, .partialDate: "date"
     default: "text"
     }
+  }
+}
+
+extension Array {
+  /// Runs of neighbours, cut where the two differ in the way asked for.
+  fileprivate func split(where differ: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
+    var (runs, start) = ([ArraySlice<Element>](), startIndex)
+    for index in indices.dropFirst() where differ(self[index - 1], self[index]) {
+      runs.append(self[start..<index])
+      start = index
+    }
+    return isEmpty ? [] : runs + [self[start...]]
   }
 }

@@ -11,13 +11,16 @@ struct TableData {
   let date: String?
   let digest: String
 
-  /// - Parameter origins: where the rows come from, those made up for teaching and the others never together.
-  init(caption: String, columns: [ResultColumn], rows: [[Cell]], origins: [TableOrigin], digest: Digest) {
+  init(caption: String, columns: [ResultColumn], rows: [[Cell]], provenance: Provenance, digest: Digest) {
+    self.init(caption: caption, columns: columns, rows: rows, sources: provenance.sources, date: provenance.date, digest: digest)
+  }
+
+  init(caption: String, columns: [ResultColumn], rows: [[Cell]], sources: [String], date: String?, digest: Digest) {
     self.caption = caption
     self.columns = columns
     self.rows = rows
-    sources = origins.map(\.source).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    date = origins.compactMap(\.date).max()
+    self.sources = sources
+    self.date = date
     self.digest = digest.hex(bytes: 8)
   }
 

@@ -1,0 +1,44 @@
+import PluginKit
+
+/// Where the rows of a table or a chart come from, of when they are, and whether they can be trusted to be recent.
+struct Provenance {
+  let sources: [String]
+  /// The latest date that the sources tell, AAAA-MM-JJ.
+  let date: String?
+  private let origins: [TableOrigin]
+  private let language: String
+
+  /// - Parameter showsFiction: whether the rows are those made up for teaching; their sources and the others' are never told together.
+  init(_ tables: [String], showsFiction: Bool, in context: DirectiveContext) {
+    let fictional = Set(context.corpus.site.sources.filter(\.isFictional).map(\.name))
+    let all = tables.flatMap { context.registry.table($0)?.origins ?? [] }
+    origins = all.filter { fictional.contains($0.source) == showsFiction }
+    language = context.language
+    sources = origins.map(\.source).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    date = origins.compactMap(\.date).max()
+  }
+
+  /// « Source : … · Données du … »
+  var line: [HTML] {
+    let source = sources.isEmpty ? [] : [HTML("Source : \(sources.joined(separator: ", "))")]
+    guard let date = date.flatMap({ PartialDate($0) }) else { return source + [HTML("date des données non déclarée")] }
+    return source + [HTML("Données du ") + .element("time", ["datetime": date.iso], date.text(in: language))]
+  }
+
+  /// What a reader must know before trusting the rows: a copy that is too old, a source that did not answer.
+  var notices: [HTML] {
+    var seen: Set<String> = []
+    return origins.compactMap { origin in sentence(origin).flatMap { seen.insert($0).inserted ? $0 : nil } }
+      .map { .element("p", ["class": "avis avis-perime"], $0) }
+  }
+
+  private func sentence(_ origin: TableOrigin) -> String? {
+    let of = origin.date.flatMap { PartialDate($0) }.map { " du \($0.text(in: language))" } ?? ""
+    switch origin.freshness {
+    case .current: return nil
+    case .stale(let days, let limit):
+      return "Données anciennes : la source « \(origin.source) » a \(days) jours, au lieu de \(limit) au plus."
+    case .lastGood: return "La source « \(origin.source) » n’a pas répondu : ces lignes sont sa dernière bonne copie\(of)."
+    }
+  }
+}
