@@ -51,30 +51,6 @@ public struct MapOutline: Sendable {
   public var bytes: [UInt8] = []
 }
 
-/// One entry of `registre:` in `site.yml`: where tables come from.
-public struct RegistrySourceDefinition: Sendable, Hashable {
-  public let name: String
-  public let kind: Kind
-  /// A folder under the root, for CSV.
-  public let folder: String
-  /// The date of the data as the registry's keeper declares it; nil: that of the last change in the history of the files, if there is one.
-  public let date: String?
-  /// Rows of this source are examples made up for teaching.
-  public let isFictional: Bool
-
-  public init(name: String, kind: Kind, folder: String, date: String? = nil, isFictional: Bool = false) {
-    self.name = name
-    self.kind = kind
-    self.folder = folder
-    self.date = date
-    self.isFictional = isFictional
-  }
-
-  public enum Kind: String, Sendable, CaseIterable {
-    case csv
-  }
-}
-
 extension SiteConfiguration {
   /// Reads `site.yml`; a missing key keeps its default.
   public static func read(_ source: SourceText) -> (SiteConfiguration, [Diagnostic]) {
@@ -91,7 +67,7 @@ extension SiteConfiguration {
     var diagnostics = syntax
     site.menu = reader.node("menu")?.items.compactMap { menuEntry($0, source, &diagnostics) } ?? []
     site.taxonomies = reader.mappings("taxonomies").compactMap { taxonomy($0, source, &diagnostics) }
-    site.sources = reader.mappings("registre").compactMap { registrySource($0, source, &diagnostics) }
+    site.sources = reader.mappings("registre").compactMap { RegistrySourceDefinition.read($0, source, &diagnostics) }
     site.map = reader.mapping("carte").flatMap { map($0, source, &diagnostics) }
     site.severities = severities(&reader)
     return (site, diagnostics + reader.finish())
@@ -140,18 +116,6 @@ extension SiteConfiguration {
     diagnostics += reader.finish()
     guard let file, let origin else { return nil }
     return MapOutline(file: file, source: origin)
-  }
-
-  private static func registrySource(
-    _ mapping: YAMLMapping, _ source: SourceText, _ diagnostics: inout [Diagnostic]
-  ) -> RegistrySourceDefinition? {
-    var reader = FieldReader(mapping, in: source)
-    let name = reader.requiredText("nom")
-    let definition = RegistrySourceDefinition(
-      name: name ?? "", kind: reader.choice("type", of: RegistrySourceDefinition.Kind.self) ?? .csv,
-      folder: reader.requiredText("dossier") ?? "", date: reader.text("date"), isFictional: reader.flag("fictif") ?? false)
-    diagnostics += reader.finish()
-    return name == nil ? nil : definition
   }
 
   private static func severities(_ reader: inout FieldReader) -> [String: Severity?] {

@@ -58,7 +58,7 @@ struct Preparation {
       defaultLanguage: site.configuration.languages.first ?? "fr")
     return ContentReader.read(
       root: request.root, files: files, options: options, languages: site.configuration.languages,
-      claimed: site.configuration.sources.map(\.folder))
+      claimed: site.configuration.sources.compactMap(\.folder))
   }
 
   private func understand(

@@ -17,16 +17,37 @@ struct RegistryReader {
     guard let schema = site.schema else {
       return site.configuration.sources.isEmpty ? Snapshot.build(RegistrySchema.empty, from: []) : (nil, [missingSchema])
     }
-    let sources = site.configuration.sources.map(source)
+    let sources = site.configuration.sources.map { watched($0, schema) }
     return await Snapshot.load(schema, from: sources, vocabularies: labels)
   }
 
-  private func source(_ definition: RegistrySourceDefinition) -> any RegistrySource {
-    switch definition.kind {
-    case .csv:
-      CSVFolder(
-        name: definition.name, folder: definition.folder, date: definition.date,
-        constants: definition.isFictional ? ["fictif": "oui"] : [:], files: .live(root: root))
+  /// A source with its policy. Those beyond the site's own folders keep a last good copy.
+  private func watched(_ definition: RegistrySourceDefinition, _ schema: RegistrySchema) -> any RegistrySource {
+    let copies = LastGoodCopies(folder: "\(root)/.vademecum/registre")
+    let isOwn = definition.folder != nil
+    return WatchedSource(
+      source(definition, schema, copies), policy: definition.policy, today: date, copies: isOwn ? nil : copies, schema: schema,
+      constants: definition.isFictional ? ["fictif": "oui"] : [:])
+  }
+
+  private func source(
+    _ definition: RegistrySourceDefinition, _ schema: RegistrySchema, _ copies: LastGoodCopies
+  ) -> any RegistrySource {
+    let name = definition.name
+    switch definition.origin {
+    case .csv(let folder):
+      return CSVFolder(name: name, folder: folder, date: definition.date, files: .live(root: root))
+    case .sqlite(let file):
+      return SQLiteFile(name: name, file: file, root: root, date: definition.date, schema: schema)
+    case .http(let address, let format, let tables, let seconds, let bytes):
+      var limits = HTTPEndpoint.Limits()
+      (limits.time, limits.bytes) = (.seconds(seconds), bytes)
+      return HTTPEndpoint(
+        name: name, address: address, format: format, tables: tables, date: definition.date, today: date.iso, copies: copies,
+        schema: schema, limits: limits)
+    case .postgresql(let address, let seconds):
+      return PostgresServer(
+        name: name, address: address, date: definition.date ?? date.iso, timeLimit: .seconds(seconds), schema: schema)
     }
   }
 

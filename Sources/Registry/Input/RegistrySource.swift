@@ -18,6 +18,13 @@ public struct SourceAnswer: Sendable {
   public let diagnostics: [Diagnostic]
   /// The names of tables of which some rows could not be read: that a key is not found there proves nothing.
   public let incomplete: Set<String>
+  /// What an HTTP server said to recognise its answers by.
+  var validators: [String: LastGoodCopies.Validator] = [:]
+
+  init(tables: [RawTable], validators: [String: LastGoodCopies.Validator]) {
+    self.init(tables: tables)
+    self.validators = validators
+  }
 
   public init(tables: [RawTable], diagnostics: [Diagnostic] = [], incomplete: Set<String> = []) {
     self.tables = tables

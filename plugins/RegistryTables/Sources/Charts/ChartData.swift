@@ -92,7 +92,7 @@ struct ChartDataMaker {
       return .init(name: column.values[position].label.text(in: context.language), order: String(1_000 + position), isUnknown: false)
     }
     let schemas = table.flatMap { context.registry.schema.table($0) }.map { [$0] } ?? context.registry.schema.tables
-    let vocabulary = schemas.lazy.compactMap { $0.column(column.name)?.vocabulary }.first
+    let vocabulary = schemas.lazy.compactMap { $0.vocabulary(of: column.name) }.first
     let name = vocabulary.map { context.corpus.label(code, in: $0, language: context.language) } ?? code
     return .init(name: name, order: Anchor.slug(name), isUnknown: false)
   }

@@ -18,7 +18,7 @@ struct RegistryPages: PageMaker {
     guard let subject = Self.subjects.first(where: { $0.folder == parts[0] }) else { return Rendered(nil) }
     do throws(QueryError) {
       let content = try parts.count == 1 ? subject.list(in: context) : subject.content(key: parts[1], in: context)
-      return Rendered(content)
+      return Rendered(content.flagged)
     } catch {
       return Rendered(nil, diagnostics: error.problems.map { $0.diagnostic(at: nil) })
     }
@@ -44,5 +44,16 @@ struct RegistryPages: PageMaker {
         address: Address("\(Self.folder)/\(subject.folder)/index.html"), title: subject.listTitle, summary: subject.listSummary,
         language: "fr", kindLabel: "registre"),
       key: subject.folder)
+  }
+}
+
+extension PageContent {
+  /// What was made up for teaching says so above all else.
+  fileprivate var flagged: PageContent {
+    guard isFictional else { return self }
+    let notice = HTML.element(
+      "p", ["class": "avis avis-fictif"], "Exemple fictif, inventé pour montrer la méthode. Il n’entre dans aucun chiffre national.")
+    return PageContent(
+      body: notice + body, breadcrumb: breadcrumb, facts: facts, isFictional: true, searchText: searchText, facets: facets)
   }
 }

@@ -86,7 +86,7 @@ struct PageParts {
     var query = TableQuery(table, where: [filter], columns: columns, sort: sort)
     query.addFictionFilter(only: showsFiction, schema: context.registry.schema)
     let live = try LiveTable(
-      query, caption: title, totals: totals, id: "\(id)-\(Anchor.slug(title))", in: context)
+      query, caption: title, totals: totals, hasHiddenCaption: true, id: "\(id)-\(Anchor.slug(title))", in: context)
     if !live.isEmpty { add(title, live.html) }
   }
 }

@@ -59,7 +59,7 @@ struct LiveCells {
 
   /// Codes as readers know them.
   private func label(_ cell: Cell, _ column: ResultColumn) -> String {
-    let vocabulary = schema?.column(column.name)?.vocabulary
+    let vocabulary = schema?.vocabulary(of: column.name)
     func word(_ code: String) -> String {
       if let value = column.values.first(where: { $0.name == code }) { return value.label.text(in: context.language) }
       return vocabulary.map { context.corpus.label(code, in: $0, language: context.language) } ?? code
@@ -75,6 +75,14 @@ struct LiveCells {
     if let derived = table?.derived.first(where: { $0.name == column }) { return derived.vocabulary == nil ? derived.through : nil }
     guard let table, table.key == [column] || table.column(column)?.reference != nil else { return nil }
     return column
+  }
+}
+
+extension TableSchema {
+  /// The vocabulary that names the codes of a column, also when the column is seen in another row.
+  func vocabulary(of column: String) -> String? {
+    if let stored = self.column(column) { return stored.vocabulary }
+    return derived.first { $0.name == column && $0.vocabulary == nil }?.origin.vocabulary
   }
 }
 

@@ -4,6 +4,8 @@ import PluginKit
 struct LiveTable {
   private let caption: String
   private let group: String?
+  /// Under a heading of the same words, the caption is for screen readers alone.
+  private let hasHiddenCaption: Bool
   private let totals: [String: Cell]
   private let id: String
   private let query: TableQuery
@@ -16,9 +18,11 @@ struct LiveTable {
   }
 
   init(
-    _ query: TableQuery, caption: String, group: String? = nil, totals: [String] = [], id: String, in context: DirectiveContext
+    _ query: TableQuery, caption: String, group: String? = nil, totals: [String] = [], hasHiddenCaption: Bool = false, id: String,
+    in context: DirectiveContext
   ) throws(QueryError) {
     self.caption = caption
+    self.hasHiddenCaption = hasHiddenCaption
     self.group = group
     self.id = id
     self.query = query
@@ -69,7 +73,7 @@ struct LiveTable {
       [
         .element(
           "table", [:],
-          [.element("caption", ["id": legend], caption), .element("thead", [:], [headRow])] + bodies + foots)
+          [.element("caption", ["id": legend, "class": hasHiddenCaption ? "cache" : nil], caption), .element("thead", [:], [headRow])] + bodies + foots)
       ])
   }
 

@@ -52,8 +52,12 @@ struct Balance {
     var charts: [Chart] = []
     for (index, part) in Self.parts.enumerated() {
       var data = try ChartDataMaker(context: context).grouped(GroupQuery("accords", where: filters, by: [part.column]))
-      if part.kind == .lines { data.fillYears() } else { data.sort(by: [part.sort]) }
-      data.limitCategories(to: 12)
+      if part.kind == .lines {
+        data.fillYears()
+      } else {
+        data.sort(by: [part.sort])
+        data.limitCategories(to: 12)
+      }
       charts.append(
         Chart(
           kind: part.kind, caption: part.caption, unit: "accords", data: data, id: "\(id)-\(index + 1)", showsFiction: filters.isFictional,

@@ -23,8 +23,8 @@ struct Timeline {
     let dates = [("date_signature", "Signature"), ("date_effet", "Prise d’effet"), ("date_fin", "Fin")].compactMap { column, title in
       row[column].flatMap { PartialDate($0) }.map { (date: $0, title: title, detail: "") }
     }
-    // The signature is told once: the legal steps know more of it.
-    let told = dates.filter { date in !(date.title == "Signature" && events.contains { $0.isSignature }) }
+    // What a legal step tells is not told twice: the steps know more of it.
+    let told = dates.filter { date in !events.contains { $0.date == date.date || (date.title == "Signature" && $0.isSignature) } }
     let evaluations = try Self.evaluations(of: key, context)
     steps = (events.map { ($0.date, $0.title, $0.detail) } + told + evaluations).map { date, title, detail in
       Step(date: date, title: title, detail: detail, isToCome: context.date.isCertainlyBefore(date))

@@ -1,0 +1,136 @@
+import Foundation
+import FoundationNetworking
+import Synchronization
+
+/// One request to an HTTP server, with limits on its time, its size and where it may be sent on to.
+///
+/// By Foundation's URLSession, which is libcurl on Linux: the tool has it already by its preview server, and libcurl tells an answer that
+/// was cut short.
+struct HTTPFetch {
+  let url: URL
+  let timeLimit: Duration
+  let maximumBytes: Int
+
+  enum Answer {
+    /// The server says that what the validator was given with still stands.
+    case unchanged
+    case content([UInt8], LastGoodCopies.Validator)
+  }
+
+  struct Failure: Error {
+    let french: String
+    let english: String
+  }
+
+  func answer(_ validator: LastGoodCopies.Validator?) async throws(Failure) -> Answer {
+    var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData)
+    if let etag = validator?.etag { request.setValue(etag, forHTTPHeaderField: "If-None-Match") }
+    if let date = validator?.lastModified { request.setValue(date, forHTTPHeaderField: "If-Modified-Since") }
+    let receiver = Receiver(host: url, maximumBytes: maximumBytes)
+    let session = URLSession(configuration: .ephemeral, delegate: receiver, delegateQueue: nil)
+    defer { session.invalidateAndCancel() }
+    let task = session.dataTask(with: request)
+    let result: Result<Answer, Failure> = await withCheckedContinuation { continuation in
+      receiver.begin(continuation)
+      task.resume()
+      let seconds = Double(timeLimit.components.seconds) + Double(timeLimit.components.attoseconds) / 1e18
+      DispatchQueue.global().asyncAfter(deadline: .now() + seconds) {
+        receiver.finish(.failure(Failure(french: "délai dépassé", english: "time limit passed")))
+        task.cancel()
+      }
+    }
+    return try result.get()
+  }
+}
+
+/// Gathers an answer as it comes; the first end of it, good or bad, is the one that counts.
+private final class Receiver: NSObject, URLSessionDataDelegate, Sendable {
+  private struct State {
+    var bytes: [UInt8] = []
+    var response: HTTPURLResponse?
+    var redirections = 0
+    var isOver = false
+    var continuation: CheckedContinuation<Result<HTTPFetch.Answer, HTTPFetch.Failure>, Never>?
+  }
+
+  private let host: URL
+  private let maximumBytes: Int
+  private let state = Mutex(State())
+
+  init(host: URL, maximumBytes: Int) {
+    self.host = host
+    self.maximumBytes = maximumBytes
+  }
+
+  func begin(_ continuation: CheckedContinuation<Result<HTTPFetch.Answer, HTTPFetch.Failure>, Never>) {
+    state.withLock { $0.continuation = continuation }
+  }
+
+  func finish(_ result: Result<HTTPFetch.Answer, HTTPFetch.Failure>) {
+    let waiting = state.withLock { state in
+      defer { state.continuation = nil }
+      state.isOver = true
+      return state.continuation
+    }
+    waiting?.resume(returning: result)
+  }
+
+  /// Only to the same host, and never from https to http.
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
+    completionHandler: @escaping @Sendable (URLRequest?) -> Void
+  ) {
+    let isSame = request.url?.host == host.host && request.url?.port == host.port && request.url?.scheme == host.scheme
+    let count = state.withLock { state in
+      state.redirections += 1
+      return state.redirections
+    }
+    guard isSame, count <= 5 else {
+      finish(
+        .failure(
+          .init(french: "la réponse renvoie vers une autre adresse", english: "the answer sends on to another address")))
+      task.cancel()
+      return completionHandler(nil)
+    }
+    completionHandler(request)
+  }
+
+  func urlSession(
+    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+    completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+  ) {
+    state.withLock { state in
+      state.response = response as? HTTPURLResponse
+      state.bytes = []
+    }
+    completionHandler(.allow)
+  }
+
+  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    let isTooLarge = state.withLock { state in
+      guard !state.isOver else { return false }
+      state.bytes += data
+      return state.bytes.count > maximumBytes
+    }
+    guard isTooLarge else { return }
+    finish(.failure(.init(french: "réponse de plus de \(maximumBytes) octets", english: "answer over \(maximumBytes) bytes")))
+    dataTask.cancel()
+  }
+
+  func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+    if let error {
+      return finish(.failure(.init(french: error.localizedDescription, english: error.localizedDescription)))
+    }
+    let (bytes, response) = state.withLock { ($0.bytes, $0.response) }
+    switch response?.statusCode {
+    case 200:
+      let validator = LastGoodCopies.Validator(
+        etag: response?.value(forHTTPHeaderField: "ETag"), lastModified: response?.value(forHTTPHeaderField: "Last-Modified"))
+      finish(.success(.content(bytes, validator)))
+    case 304: finish(.success(.unchanged))
+    case let code:
+      let text = code.map(String.init) ?? "?"
+      finish(.failure(.init(french: "le serveur a répondu \(text)", english: "the server answered \(text)")))
+    }
+  }
+}
