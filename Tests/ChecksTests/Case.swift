@@ -3,7 +3,8 @@ import PluginKit
 /// A document that carries the diagnostics expected of it: a base, changed line by line.
 ///
 /// A file of `cas/` holds several. Each has a title, and a block of changes in which `-` takes lines out of the base and `+` puts others in
-/// their place; `⟵ CAP-010` or `⟵ CAP-010:5` at the end of a line that is put in says which rule must speak there (and at which column).
+/// their place; `⟵ CAP-010` or `⟵ CAP-010:5` at the end of a line that is put in says which rule must speak there (and at which column); `CAP-008/error` also says how
+/// gravely.
 /// Nothing else may be said. `Base : capitalisation` names the file of `bases/`.
 struct Case: CustomStringConvertible, Sendable {
   let file: String
@@ -15,8 +16,9 @@ struct Case: CustomStringConvertible, Sendable {
     let code: String
     let line: Int
     let column: Int?
+    let severity: String?
 
-    var description: String { "\(code) \(line)\(column.map { ":\($0)" } ?? "")" }
+    var description: String { "\(code) \(line)\(column.map { ":\($0)" } ?? "")\(severity.map { "/\($0)" } ?? "")" }
 
     static func < (a: Self, b: Self) -> Bool { (a.line, a.code, a.column ?? 0) < (b.line, b.code, b.column ?? 0) }
   }
@@ -69,14 +71,22 @@ struct Case: CustomStringConvertible, Sendable {
       let parts = line.split(separator: "⟵", omittingEmptySubsequences: false)
       kept.append(parts.count > 1 ? String(parts[0].reversed().drop { $0 == " " }.reversed()) : line)
       for mark in parts.dropFirst().flatMap({ $0.split(separator: " ") }) {
-        let pieces = mark.split(separator: ":")
-        expected.append(Expectation(code: String(pieces[0]), line: index + 1, column: pieces.count > 1 ? Int(pieces[1]) : nil))
+        let (place, severity) = Self.halves(mark, "/")
+        let (code, column) = Self.halves(place, ":")
+        expected.append(
+          Expectation(
+            code: String(code), line: index + 1, column: column.flatMap { Int($0) }, severity: severity.map(String.init)))
       }
     }
     self.file = file
     self.title = title
     self.text = kept.joined(separator: "\n")
     self.expected = expected.sorted()
+  }
+
+  private static func halves(_ text: Substring, _ separator: Character) -> (Substring, Substring?) {
+    guard let cut = text.firstIndex(of: separator) else { return (text, nil) }
+    return (text[..<cut], text[text.index(after: cut)...])
   }
 
   /// Each run of `-` lines is looked for in the base, from the top, and gives its place to the `+` lines that follow; `+` lines alone go to

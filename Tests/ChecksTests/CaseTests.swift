@@ -8,12 +8,7 @@ import Testing
     let found = await TestSite.diagnostics([each.path: each.text].merging(Companions.all) { own, _ in own }).filter {
       $0.place?.file == "content/\(each.path)"
     }
-    let columns = Set(each.expected.filter { $0.column != nil }.map { "\($0.code) \($0.line)" })
-    let said = found.map { diagnostic in
-      let start = diagnostic.place?.range?.start
-      let isPlaced = columns.contains("\(diagnostic.code) \(start?.line ?? 0)")
-      return Case.Expectation(code: diagnostic.code, line: start?.line ?? 0, column: isPlaced ? start?.column : nil)
-    }
+    let said = found.map { each.asExpected($0) }
     #expect(
       said.sorted() == each.expected,
       "\(found.map { "\($0.code) \($0.place?.range?.start.line ?? 0): \($0.summary.french)" }.joined(separator: "\n"))")
@@ -33,6 +28,18 @@ import Testing
     for (file, cases) in Dictionary(grouping: Case.all, by: \.file) {
       #expect(cases.contains { $0.expected.isEmpty }, "\(file) has no case without ⟵")
     }
+  }
+}
+
+extension Case {
+  /// A diagnostic, as precise as the case speaks of it.
+  func asExpected(_ diagnostic: Diagnostic) -> Expectation {
+    let start = diagnostic.place?.range?.start
+    let line = start?.line ?? 0
+    let alike = expected.filter { $0.code == diagnostic.code && $0.line == line }
+    return Expectation(
+      code: diagnostic.code, line: line, column: alike.contains { $0.column != nil } ? start?.column : nil,
+      severity: alike.contains { $0.severity != nil } ? diagnostic.severity.rawValue : nil)
   }
 }
 
