@@ -123,22 +123,26 @@ enum WordCounter {
   static func count(_ text: ArraySlice<UInt8>) -> Int {
     var words = 0
     var inWord = false
-    for byte in text {
-      if isWordByte(byte) {
+    var index = text.startIndex
+    while index < text.endIndex {
+      switch text[index] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
         if !inWord { words += 1 }
         inWord = true
-      } else if byte != UInt8(ascii: "'"), byte != UInt8(ascii: "-") {
+      case UInt8(ascii: "'"), UInt8(ascii: "-"), 0x80..<0xC2:
+        // Inside a word, or the rest of a letter.
+        break
+      case 0xC2, 0xE2:
+        // Signs of Latin-1 and general punctuation (« », dashes, spaces); of them ’ alone stands inside words.
+        inWord = inWord && text[index...].starts(with: [0xE2, 0x80, 0x99])
+      case 0xC3...:
+        if !inWord { words += 1 }
+        inWord = true
+      default:
         inWord = false
       }
+      index += 1
     }
     return words
-  }
-
-  /// Letters, digits and every byte beyond ASCII: accented letters, Arabic, and also ’ inside a word.
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-    default: byte >= 0xC0 || (byte >= 0x80)
-    }
   }
 }

@@ -12,7 +12,8 @@ public struct RegistrySourceDefinition: Sendable, Hashable {
   public let isFictional: Bool
   public let policy: SourcePolicy
 
-  public init(name: String, origin: Origin, date: String? = nil, isFictional: Bool = false, policy: SourcePolicy = SourcePolicy()) {
+  public init(name: String, origin: Origin, date: String? = nil, isFictional: Bool = false, policy: SourcePolicy = SourcePolicy())
+  {
     self.name = name
     self.origin = origin
     self.date = date
@@ -62,7 +63,8 @@ extension RegistrySourceDefinition {
     case .postgresql: return .postgresql(address: address(&reader), seconds: reader.integer("delai") ?? 60)
     case .http:
       return .http(
-        address: address(&reader), format: reader.choice("format", of: HTTPEndpoint.Format.self) ?? .json, tables: reader.texts("tables"),
+        address: address(&reader), format: reader.choice("format", of: HTTPEndpoint.Format.self) ?? .json,
+        tables: reader.texts("tables"),
         seconds: reader.integer("delai") ?? 30, bytes: (reader.integer("taille_max") ?? 64) << 20)
     }
   }

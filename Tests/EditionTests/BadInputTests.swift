@@ -17,22 +17,40 @@ import Testing
     Case(
       name: "front matter never closed", files: "-- content/a.md --\n---\ntitre: Oublié\n\nDu texte.\n",
       expected: ["MD-001 content/a.md:1:1"]),
-    Case(name: "YAML cut in two by a colon", files: "-- content/a.md --\n---\ntitre: Foo: bar\n---\n", expected: ["YAML-001 content/a.md:2:11"]),
+    Case(
+      name: "YAML cut in two by a colon", files: "-- content/a.md --\n---\ntitre: Foo: bar\n---\n",
+      expected: ["YAML-001 content/a.md:2:11"]),
     Case(
       name: "two documents with one address", files: "-- content/01-a.md --\n# A\n-- content/02-a.md --\n# B\n",
       expected: ["DOC-002 content/02-a.md:1:1"]),
-    Case(name: "a link out of the root", files: "-- content/a.md --\n# A\n\n[x](../../secret.md)\n", expected: ["LIEN-003 content/a.md:3:1"]),
-    Case(name: "a link to nothing", files: "-- content/a.md --\n# A\n\nÉté : [x](b.md)\n", expected: ["LIEN-001 content/a.md:3:7"]),
-    Case(name: "a missing anchor", files: "-- content/a.md --\n# A\n\n[x](#nulle-part)\n", expected: ["LIEN-002 content/a.md:3:1"]),
-    Case(name: "an unknown wiki name", files: "-- content/a.md --\n# A\n\nVoir [[Nulle part]].\n", expected: ["LIEN-004 content/a.md:3:6"]),
     Case(
-      name: "a dangerous scheme", files: "-- content/a.md --\n# A\n\n[x](javascript:alert(1))\n", expected: ["LIEN-006 content/a.md:3:1"]),
-    Case(name: "an unknown directive", files: "-- content/a.md --\n# A\n\n```regitre\ntable: x\n```\n", expected: ["MD-011 content/a.md:3:4"]),
-    Case(name: "an unknown model", files: "-- content/a.md --\n---\ntitre: A\nmodele: capitalisaton\n---\n", expected: ["DOC-001 content/a.md:3:9"]),
+      name: "a link out of the root", files: "-- content/a.md --\n# A\n\n[x](../../secret.md)\n",
+      expected: ["LIEN-003 content/a.md:3:1"]),
+    Case(
+      name: "a link to nothing", files: "-- content/a.md --\n# A\n\nÉté : [x](b.md)\n", expected: ["LIEN-001 content/a.md:3:7"]),
+    Case(
+      name: "a missing anchor", files: "-- content/a.md --\n# A\n\n[x](#nulle-part)\n", expected: ["LIEN-002 content/a.md:3:1"]),
+    Case(
+      name: "an unknown wiki name", files: "-- content/a.md --\n# A\n\nVoir [[Nulle part]].\n",
+      expected: ["LIEN-004 content/a.md:3:6"]),
+    Case(
+      name: "a dangerous scheme", files: "-- content/a.md --\n# A\n\n[x](javascript:alert(1))\n",
+      expected: ["LIEN-006 content/a.md:3:1"]),
+    Case(
+      name: "an unknown directive", files: "-- content/a.md --\n# A\n\n```regitre\ntable: x\n```\n",
+      expected: ["MD-011 content/a.md:3:4"]),
+    Case(
+      name: "an unknown model", files: "-- content/a.md --\n---\ntitre: A\nmodele: capitalisaton\n---\n",
+      expected: ["DOC-001 content/a.md:3:9"]),
     Case(name: "no title", files: "-- content/a.md --\nDu texte.\n", expected: ["DOC-003 content/a.md:1:1"]),
-    Case(name: "an unknown key", files: "-- content/a.md --\n---\ntitre: A\nresumé: x\n---\n", expected: ["CHP-001 content/a.md:3:1"]),
-    Case(name: "an unknown plugin", files: "-- site/site.yml --\ntitre: A\nplugins: [RegistryTable]\n-- content/a.md --\n# A\n", expected: ["EXT-001 site/site.yml"]),
-    Case(name: "raw HTML", files: "-- content/a.md --\n# A\n\n<script>alert(1)</script>\n", expected: ["MD-012 content/a.md:3:1"]),
+    Case(
+      name: "an unknown key", files: "-- content/a.md --\n---\ntitre: A\nresumé: x\n---\n", expected: ["CHP-001 content/a.md:3:1"]
+    ),
+    Case(
+      name: "an unknown plugin", files: "-- site/site.yml --\ntitre: A\nplugins: [RegistryTable]\n-- content/a.md --\n# A\n",
+      expected: ["EXT-001 site/site.yml"]),
+    Case(
+      name: "raw HTML", files: "-- content/a.md --\n# A\n\n<script>alert(1)</script>\n", expected: ["MD-012 content/a.md:3:1"]),
   ]
 
   @Test(arguments: cases) func isSaidAtItsPlace(_ given: Case) async throws {

@@ -84,7 +84,8 @@ import Testing
     #expect(page.contains("aucune ligne du registre"), "zero rows is an answer")
     let csv = try #require(files["donnees/index-1.csv"])
     #expect(csv == "\u{FEFF}collectivite,partenaire,date_signature\r\nFès,Lille,2005-04-27\r\nFès,Florence,1963\r\n")
-    #expect(files["donnees/index-1.json"]?.contains(#""lignes":[["Fès","Lille","2005-04-27"],["Fès","Florence","1963"]]"#) == true)
+    #expect(
+      files["donnees/index-1.json"]?.contains(#""lignes":[["Fès","Lille","2005-04-27"],["Fès","Florence","1963"]]"#) == true)
     #expect(files["registre/accords/ma-jum-0001.html"]?.contains("<h1>Jumelage Fès – Florence</h1>") == true)
   }
 
@@ -124,7 +125,8 @@ import Testing
   }
 
   @Test func everyPageKeepsTheStrictPolicy() async throws {
-    let site = try TestSite(TestSite.registry + "-- content/index.md --\n# Accueil\n\n[lien](https://example.org)\n", with: ["theme", "registre.yml"])
+    let site = try TestSite(
+      TestSite.registry + "-- content/index.md --\n# Accueil\n\n[lien](https://example.org)\n", with: ["theme", "registre.yml"])
     let (files, _) = try await site.files()
     for (path, text) in files where path.hasSuffix(".html") {
       #expect(text.contains("default-src 'self'"), "\(path)")

@@ -28,7 +28,8 @@ import Testing
     let outcome = try await site.build().publish(to: site.output)
     #expect(!outcome.isPublished)
     #expect(try site.published() == before)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: site.root).sorted() == ["._site.verrou", "_site", "content", "site"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: site.root).sorted() == ["._site.verrou", "_site", "content", "site"])
   }
 
   @Test func withoutTheFaultyDocumentsTheRestIsPublished() async throws {
