@@ -1,5 +1,6 @@
 import Foundation
 import PluginKit
+import Testing
 
 @testable import Edition
 @testable import Preview
@@ -10,6 +11,7 @@ final class TestSite: Sendable {
 
   init() throws {
     root = FileManager.default.temporaryDirectory.appendingPathComponent("preview-\(UUID().uuidString)").path
+    request = Build.Request(root: root, date: try #require(PartialDate("2026-11-21")))
     try FileManager.default.createDirectory(atPath: root + "/site", withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: Self.repository + "/site/theme", toPath: root + "/site/theme")
     try write("site/site.yml", "titre: Essai\n")
@@ -43,7 +45,7 @@ final class TestSite: Sendable {
 
   func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: root + "/" + path) }
 
-  var request: Build.Request { Build.Request(root: root, date: PartialDate(year: 2026, month: 11, day: 21)!) }
+  let request: Build.Request
 
   /// All names under the root, to see that nothing was written.
   var names: [String] { (FileManager.default.enumerator(atPath: root)?.allObjects as? [String] ?? []).sorted() }
