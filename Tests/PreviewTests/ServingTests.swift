@@ -98,7 +98,7 @@ import Testing
 
   @Test func largeAndSlowRequestsAreRefused() async throws {
     var limits = Limits.usual
-    limits.headTime = .milliseconds(300)
+    limits.headTime = .seconds(1)
     limits.connections = 3
     try await previewing(try TestSite(), limits: limits) { preview, _ in
       let port = preview.port
@@ -109,9 +109,10 @@ import Testing
       #expect(await ask(port, raw: "\0\0\0\r\n\r\n").status == 400)
       let idle = (0..<3).compactMap { _ in RawClient(port: port) }
       try await Task.sleep(for: .milliseconds(100))
-      #expect(await ask(port, "/").status == 503)
+      // The answer is lost when the connection is closed before the request has come.
+      #expect([503, 0].contains(await ask(port, "/").status))
       withExtendedLifetime(idle) {}
-      try await Task.sleep(for: .milliseconds(1500))
+      try await Task.sleep(for: .seconds(3))
       #expect(await ask(port, "/").status == 200, "slow connections make room")
     }
   }
