@@ -6,7 +6,6 @@
   var mots = document.currentScript.dataset;
   var langue = document.documentElement.lang || 'fr';
   var ordre = new Intl.Collator(langue, { numeric: true, sensitivity: 'base' });
-  var SEUIL = 8; // sous ce nombre de lignes, un filtre gêne plus qu’il n’aide
 
   function dire(modele, valeurs) {
     return modele.replace(/\{(\w+)\}/g, function (_, nom) { return valeurs[nom]; });
@@ -77,7 +76,7 @@
       });
     });
 
-    if (lignes.length > SEUIL) {
+    if (figure.classList.contains('table-longue')) {
       var textes = lignes.map(function (ligne) { return plier(ligne.textContent); });
       var champ = element('input', { type: 'search', 'aria-label': mots.filtrer, placeholder: mots.filtrer, autocomplete: 'off' });
       champ.addEventListener('input', function () {

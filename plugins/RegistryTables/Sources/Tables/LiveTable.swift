@@ -54,12 +54,14 @@ struct LiveTable {
   private var shownColumns: [ResultColumn] { Array(answer.columns.prefix(cells.shownCount)) }
   private var shownRows: [[Cell]] { answer.rows.map { Array($0.prefix(cells.shownCount)) } }
 
+  /// Above eight rows a filter helps more than it hinders; the class keeps its place before the script brings it.
   private func figure(_ data: TableData, downloads: Bool) -> HTML {
     let legend = "\(id)-legende"
     let body = answer.rows.isEmpty ? [emptySentence] : [scroller(labelledBy: legend)]
+    let style = answer.rows.count > 8 ? "table-vive table-longue" : "table-vive"
     return .element(
       "figure",
-      ["class": "table-vive", "id": "table-\(id)", "data-table": query.table, "data-digest": data.digest],
+      ["class": style, "id": "table-\(id)", "data-table": query.table, "data-digest": data.digest],
       provenance.notices + body + [foot(data, downloads: downloads)])
   }
 
