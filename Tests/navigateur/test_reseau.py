@@ -1,0 +1,89 @@
+"""Poids, requêtes, vitesse : ce qu’une page demande à un téléphone lent au bout d’un réseau lent."""
+import gzip
+
+import pytest
+
+from conftest import BUREAU, TELEPHONE
+from echantillon import CHAPITRE, ECHANTILLON, RECHERCHE, SITE
+
+KIO = 1024
+RESULTATS = f"{RECHERCHE}?q=jumelage"
+OBSERVER = """
+  window.releve = {decalage: 0, blocage: 0}
+  new PerformanceObserver(l => l.getEntries().forEach(e => { if (!e.hadRecentInput) releve.decalage += e.value }))
+    .observe({type: 'layout-shift', buffered: true})
+  new PerformanceObserver(l => l.getEntries().forEach(e => { releve.blocage += Math.max(0, e.duration - 50) }))
+    .observe({type: 'longtask', buffered: true})
+"""
+
+
+def compresse(chemin):
+    return len(gzip.compress((SITE / chemin).read_bytes(), 9))
+
+
+def test_une_page_tient_dans_son_poids(ouvrir, serveur, noter):
+    page, demandees, trop = ouvrir(), set(), {}
+    page.on("request", lambda requete: demandees.add(requete.url.split("?")[0].removeprefix(f"{serveur}/")))
+    noter("Poids compressé, en Kio : page · page + styles (pour lire) · tout")
+    for adresse in ECHANTILLON:
+        demandees.clear()
+        page.goto(f"{serveur}/{adresse}")
+        poids = {chemin: compresse(chemin) for chemin in demandees}
+        lire = poids[adresse] + sum(octets for chemin, octets in poids.items() if chemin.endswith(".css"))
+        tout = sum(poids.values())
+        noter(f"  {poids[adresse] / KIO:5.1f} · {lire / KIO:5.1f} · {tout / KIO:5.1f}  {adresse}")
+        if adresse.startswith("guide/") and (lire > 16 * KIO or tout > 30 * KIO):
+            trop[adresse] = (lire, tout)
+    assert trop == {}
+
+
+def test_rien_ne_vient_d_ailleurs_et_la_console_se_tait(ouvrir, serveur, dossier):
+    page = ouvrir()
+    ailleurs, plaintes = [], []
+    page.on("request", lambda r: r.url.startswith((serveur, dossier)) or ailleurs.append(r.url))
+    page.on("console", lambda message: plaintes.append(f"{page.url} : {message.text}"))
+    page.on("pageerror", lambda erreur: plaintes.append(f"{page.url} : {erreur}"))
+    page.on("response", lambda r: r.ok or plaintes.append(f"{r.status} {r.url}"))
+    for base in (serveur, dossier):
+        for adresse in [*ECHANTILLON, RESULTATS]:
+            page.goto(f"{base}/{adresse}", wait_until="networkidle" if "?" in adresse else "load")
+    assert (ailleurs, plaintes) == ([], [])
+
+
+def visiter(page, adresse):
+    page.goto(adresse)
+    page.wait_for_timeout(200)
+    return page.evaluate("releve")
+
+
+@pytest.mark.parametrize("largeur", [TELEPHONE, BUREAU])
+def test_rien_ne_bouge_et_rien_ne_bloque_avec_un_processeur_quatre_fois_plus_lent(ouvrir, serveur, noter, largeur):
+    page = ouvrir(largeur)
+    page.add_init_script(OBSERVER)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    noter(f"Processeur divisé par quatre, {largeur} px : blocage (ms) · décalage")
+    bougent, bloquent = {}, {}
+    for adresse in [*ECHANTILLON, RESULTATS]:
+        releve = visiter(page, f"{serveur}/{adresse}")
+        # Un décalage qui vient de la page revient à chaque visite ; celui d’une machine trop chargée, non.
+        if releve["decalage"] > 0.005:
+            releve = min(releve, visiter(page, f"{serveur}/{adresse}"), key=lambda r: r["decalage"])
+        noter(f"  {releve['blocage']:5.0f} · {releve['decalage']:.4f}  {adresse}")
+        if releve["decalage"] > 0.005:
+            bougent[adresse] = releve["decalage"]
+        # Le but est 50 ms ; la borne laisse place au bruit d’une machine partagée.
+        if releve["blocage"] > 300:
+            bloquent[adresse] = releve["blocage"]
+    assert (bougent, bloquent) == ({}, {})
+
+
+@pytest.mark.parametrize("adresse", ["index.html", CHAPITRE])
+def test_la_premiere_image_vient_en_deux_allers_retours_sur_un_reseau_lent(ouvrir, serveur, noter, adresse):
+    page = ouvrir(TELEPHONE)
+    lent = {"offline": False, "latency": 2000, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", lent)
+    page.goto(f"{serveur}/{adresse}", timeout=30_000)
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    premiere = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    noter(f"Première image, 400 kbit/s et 2 s d’aller-retour : {premiere / 1000:.2f} s  {adresse}")
+    assert premiere < 6000
