@@ -7,7 +7,8 @@ import Testing
 /// A real server on loopback that answers well, badly, late, or half.
 struct HTTPSourceTests {
   private func source(
-    _ server: LoopbackServer, _ path: String, format: HTTPEndpoint.Format = .json, copies: LastGoodCopies? = nil, seconds: Double = 5,
+    _ server: LoopbackServer, _ path: String, format: HTTPEndpoint.Format = .json, copies: LastGoodCopies? = nil,
+    seconds: Double = 5,
     bytes: Int = 1 << 20
   ) -> HTTPEndpoint {
     var limits = HTTPEndpoint.Limits()
@@ -17,7 +18,9 @@ struct HTTPSourceTests {
       copies: copies, schema: Fixture.schema, limits: limits)
   }
 
-  private func watched(_ source: HTTPEndpoint, _ copies: LastGoodCopies, _ policy: SourcePolicy.OnFailure = .lastGood) -> WatchedSource {
+  private func watched(_ source: HTTPEndpoint, _ copies: LastGoodCopies, _ policy: SourcePolicy.OnFailure = .lastGood)
+    -> WatchedSource
+  {
     WatchedSource(
       source, policy: SourcePolicy(onFailure: policy), today: SourceFixture.today, copies: copies, schema: Fixture.schema)
   }
@@ -45,7 +48,10 @@ struct HTTPSourceTests {
     (.raw("HTTP/1.1 200 OK\r\nContent-Length: 9\r\nConnection: close\r\n\r\n{\"accords"), "JSON"),
     (.raw("n’importe quoi"), ""),
     (.silent(3), "délai"),
-    (.raw("HTTP/1.1 302 Found\r\nLocation: http://localhost:1/ailleurs\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), "autre adresse"),
+    (
+      .raw("HTTP/1.1 302 Found\r\nLocation: http://localhost:1/ailleurs\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+      "autre adresse"
+    ),
     (.raw("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + String(repeating: " ", count: 3 << 20)), "octets"),
   ]
 

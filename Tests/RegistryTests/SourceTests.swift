@@ -31,13 +31,16 @@ struct SourceTests {
     }
   }
 
-  @Test(arguments: [("2026-11-01", 30, nil), ("2026-11", 30, nil), ("2026-09-01", 30, 81), ("2025", nil, nil), ("2025", 100, 325)])
+  @Test(arguments: [
+    ("2026-11-01", 30, nil), ("2026-11", 30, nil), ("2026-09-01", 30, 81), ("2025", nil, nil), ("2025", 100, 325),
+  ])
   func oldDataAreMarkedAndSaid(date: String, limit: Int?, age: Int?) async throws {
     try await SourceFixture.withFolder { folder in
       try SourceFixture.writeCSV(to: "\(folder)/registre")
       let source = WatchedSource(
         CSVFolder(name: "dossier", folder: "registre", date: date, files: .live(root: folder)),
-        policy: SourcePolicy(maximumAge: limit, onFailure: .lastGood), today: SourceFixture.today, copies: nil, schema: Fixture.schema)
+        policy: SourcePolicy(maximumAge: limit, onFailure: .lastGood), today: SourceFixture.today, copies: nil,
+        schema: Fixture.schema)
       let (snapshot, diagnostics) = await SourceFixture.load(source)
       #expect(diagnostics.filter { $0.code == "REG-105" }.count == (age == nil ? 0 : 2))
       let expected: TableOrigin.Freshness = age.map { .stale(days: $0, limit: limit ?? 0) } ?? .current

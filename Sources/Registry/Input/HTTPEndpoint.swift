@@ -91,7 +91,8 @@ public struct HTTPEndpoint: RegistrySource {
     }
     guard let read = JSONTables(bytes, table: table.isEmpty ? nil : table, origin: origin, schema: schema)?.tables else {
       throw SourceFailure(
-        at: Place(file: location), Localized(fr: "la réponse n’est pas du JSON de tables", en: "the answer is not JSON of tables"))
+        at: Place(file: location), Localized(fr: "la réponse n’est pas du JSON de tables", en: "the answer is not JSON of tables")
+      )
     }
     return (read.filter { tables.isEmpty || tables.contains($0.name) }, [])
   }
@@ -111,7 +112,8 @@ enum HTTPDate {
   /// `AAAA-MM-JJ`; nil for another form.
   static func day(_ text: String?) -> String? {
     let words = text?.split(separator: " ") ?? []
-    guard words.count == 6, let day = Int(words[1]), let month = months.firstIndex(of: String(words[2])), let year = Int(words[3]) else {
+    guard words.count == 6, let day = Int(words[1]), let month = months.firstIndex(of: String(words[2])), let year = Int(words[3])
+    else {
       return nil
     }
     return PartialDate(year: year, month: month + 1, day: day)?.iso

@@ -77,7 +77,8 @@ private final class Receiver: NSObject, URLSessionDataDelegate, Sendable {
 
   /// Only to the same host, and never from https to http.
   func urlSession(
-    _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
+    _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+    newRequest request: URLRequest,
     completionHandler: @escaping @Sendable (URLRequest?) -> Void
   ) {
     let isSame = request.url?.host == host.host && request.url?.port == host.port && request.url?.scheme == host.scheme

@@ -96,7 +96,9 @@ extension RawTable {
   var csv: [UInt8] {
     var csv: [UInt8] = []
     csv.reserveCapacity(bytes.count + cells.count * 3)
-    for (index, column) in columns.enumerated() { Self.append(Array(column.utf8)[...], last: index == columns.count - 1, to: &csv) }
+    for (index, column) in columns.enumerated() {
+      Self.append(Array(column.utf8)[...], last: index == columns.count - 1, to: &csv)
+    }
     for (index, cell) in cells.enumerated() {
       Self.append(bytes[Int(cell.lowerBound)..<Int(cell.upperBound)], last: (index + 1) % columns.count == 0, to: &csv)
     }

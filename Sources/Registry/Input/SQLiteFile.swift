@@ -41,12 +41,15 @@ public struct SQLiteFile: RegistrySource {
 
   private func read(_ table: String, _ connection: OpaquePointer?) throws(SourceFailure) -> RawTable {
     var text: TableText?
-    try rows("SELECT * FROM \(TableSQL.quoted(table))", connection, start: { statement in
-      let columns = (0..<sqlite3_column_count(statement)).map { index in
-        sqlite3_column_name(statement, index).map { String(cString: $0) } ?? ""
+    try rows(
+      "SELECT * FROM \(TableSQL.quoted(table))", connection,
+      start: { statement in
+        let columns = (0..<sqlite3_column_count(statement)).map { index in
+          sqlite3_column_name(statement, index).map { String(cString: $0) } ?? ""
+        }
+        text = TableText(name: table, columns: columns)
       }
-      text = TableText(name: table, columns: columns)
-    }) { statement in
+    ) { statement in
       for index in 0..<sqlite3_column_count(statement) {
         let start = sqlite3_column_text(statement, index)
         text?.append(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
@@ -76,6 +79,8 @@ public struct SQLiteFile: RegistrySource {
     let message = sqlite3_errmsg(connection).map { String(cString: $0) } ?? ""
     return SourceFailure(
       at: Place(file: file),
-      Localized(fr: "le fichier SQLite « \(file) » est illisible (\(message))", en: "the SQLite file “\(file)” is unreadable (\(message))"))
+      Localized(
+        fr: "le fichier SQLite « \(file) » est illisible (\(message))", en: "the SQLite file “\(file)” is unreadable (\(message))"
+      ))
   }
 }

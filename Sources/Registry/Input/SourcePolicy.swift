@@ -62,7 +62,8 @@ public struct WatchedSource: RegistrySource {
 
   /// A copy is only good when every table has the columns that the schema expects and no row was lost.
   private func keep(_ answer: SourceAnswer) -> [Diagnostic] {
-    guard let copies, answer.incomplete.isEmpty, !answer.diagnostics.hasErrors, answer.tables.allSatisfy({ $0.fits(schema) }) else {
+    guard let copies, answer.incomplete.isEmpty, !answer.diagnostics.hasErrors, answer.tables.allSatisfy({ $0.fits(schema) })
+    else {
       return []
     }
     do {
@@ -114,8 +115,10 @@ public struct WatchedSource: RegistrySource {
     return Diagnostic(
       "REG-108", .warning, at: failure.place,
       Localized(
-        fr: "la source « \(name) » n’a pas pu être lue (\(failure.reason.french)) ; sa dernière bonne copie, du \(date), la remplace",
-        en: "the source “\(name)” could not be read (\(failure.reason.english)); its last good copy, of \(date), takes its place"))
+        fr:
+          "la source « \(name) » n’a pas pu être lue (\(failure.reason.french)) ; sa dernière bonne copie, du \(date), la remplace",
+        en: "the source “\(name)” could not be read (\(failure.reason.english)); its last good copy, of \(date), takes its place")
+    )
   }
 }
 

@@ -56,7 +56,8 @@ extension Snapshot {
   private static func keys(_ cells: ArraySlice<Cell>, _ columns: [ResultColumn]) -> [[Cell]] {
     zip(cells, columns).reduce([[]]) { groups, pair in
       let (cell, column) = pair
-      let items: [Cell] = column.type == .list && cell != .null ? cell.text.split(separator: ";").map { .text(String($0)) } : [cell]
+      let items: [Cell] =
+        column.type == .list && cell != .null ? cell.text.split(separator: ";").map { .text(String($0)) } : [cell]
       return groups.flatMap { group in items.map { group + [$0] } }
     }
   }
@@ -68,7 +69,9 @@ extension QueryCompiler {
     let fields = query.by.compactMap { field($0, .column($0)) }
     let measured = query.aggregate.column.flatMap { field($0, .aggregate) }
     if case .sum = query.aggregate, let measured, !measured.type.isNumber { problems.append(.notANumber(measured)) }
-    if case .distinct = query.aggregate, let list = fields.first(where: { $0.type == .list }) { problems.append(.distinctInList(list)) }
+    if case .distinct = query.aggregate, let list = fields.first(where: { $0.type == .list }) {
+      problems.append(.distinctInList(list))
+    }
     guard problems.isEmpty else { throw QueryError(problems) }
     let keys = fields.map { $0.type.isDate ? "substr(\($0.expression), 1, 4)" : $0.expression }
     let places = keys.indices.map { String($0 + 1) }.joined(separator: ", ")

@@ -51,7 +51,9 @@ final class ReadAuthorizer {
     return SQLITE_DENY
   }
 
-  private static func isAllowed(_ function: String) -> Bool { functions.contains(function) || DateFunctions.names.contains(function) }
+  private static func isAllowed(_ function: String) -> Bool {
+    functions.contains(function) || DateFunctions.names.contains(function)
+  }
 
   private static let functions: Set<String> = [
     "abs", "avg", "ceil", "ceiling", "char", "coalesce", "count", "cume_dist", "dense_rank", "first_value", "floor", "format",

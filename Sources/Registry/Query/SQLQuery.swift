@@ -13,7 +13,9 @@ extension Snapshot {
 
   /// A column that has the name and the type of one of the registry is headed as that one; another is headed by its own name.
   private func column(_ answer: StatementAnswer, _ index: Int, readFrom tables: Set<String>) -> ResultColumn {
-    let (name, read) = (answer.names[index], schema.tables.filter { tables.contains($0.name) || tables.contains($0.name + TableSQL.withFiction) })
+    let (name, read) = (
+      answer.names[index], schema.tables.filter { tables.contains($0.name) || tables.contains($0.name + TableSQL.withFiction) }
+    )
     let type = answer.types[index] ?? inferredType(of: answer.rows.lazy.map { $0[index] })
     let fields = read.lazy.compactMap { TableSQL(table: $0, schema: schema).field(name) }
     guard let field = fields.first(where: { $0.type == type }) else {

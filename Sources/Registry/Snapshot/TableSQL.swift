@@ -32,7 +32,8 @@ struct TableSQL {
   var createViews: [String] {
     guard table.column(Self.fiction) != nil else { return [view(named: table.name, condition: "")] }
     return [
-      view(named: table.name, condition: " WHERE l.\(Self.fiction) IS NOT 'oui'"), view(named: table.name + Self.withFiction, condition: ""),
+      view(named: table.name, condition: " WHERE l.\(Self.fiction) IS NOT 'oui'"),
+      view(named: table.name + Self.withFiction, condition: ""),
     ]
   }
 

@@ -11,7 +11,8 @@ import PluginKit
 public struct RegistryTables: Plugin {
   public let name = "RegistryTables"
   public let directives: [any DirectiveRenderer] = [
-    RegistryDirective(), SQLDirective(), ChartDirective(), MapDirective(), TimelineDirective(), BalanceDirective(), IndicatorDirective(),
+    RegistryDirective(), SQLDirective(), ChartDirective(), MapDirective(), TimelineDirective(), BalanceDirective(),
+    IndicatorDirective(),
     UncitedDirective(),
   ]
   public let pageMakers: [any PageMaker] = [RegistryPages()]

@@ -41,7 +41,8 @@ struct BarDrawing {
     return .element(
       "rect",
       [
-        "class": "serie-\(series + 1)", "x": percent(start), "y": String(top), "width": percent(width), "height": String(barHeight),
+        "class": "serie-\(series + 1)", "x": percent(start), "y": String(top), "width": percent(width),
+        "height": String(barHeight),
       ], [.element("title", [:], name + texts.text(of: .decimal(value)) + (unit.isEmpty ? "" : " " + unit))])
   }
 

@@ -32,7 +32,8 @@ struct Chart {
 
   private var drawing: HTML {
     switch kind {
-    case .bars, .stackedBars: BarDrawing(data: data, unit: unit, texts: texts).html(labelledBy: "\(id)-titre", describedBy: description)
+    case .bars, .stackedBars:
+      BarDrawing(data: data, unit: unit, texts: texts).html(labelledBy: "\(id)-titre", describedBy: description)
     case .lines: LineDrawing(data: data, texts: texts).html(labelledBy: "\(id)-titre", describedBy: description)
     }
   }
@@ -42,7 +43,9 @@ struct Chart {
   /// What a screen reader says of the drawing.
   var description: String {
     let greatest = data.categories.indices.max { data.total($0) < data.total($1) }
-    let top = greatest.map { "\(data.categories[$0].name), \(texts.text(of: .decimal(data.total($0))))\(unit.isEmpty ? "" : " " + unit)" } ?? ""
+    let top =
+      greatest.map { "\(data.categories[$0].name), \(texts.text(of: .decimal(data.total($0))))\(unit.isEmpty ? "" : " " + unit)" }
+      ?? ""
     let what = kind == .lines ? "Courbe de \(data.categories.count) années" : "Barres pour \(data.categories.count) valeurs"
     return "\(what). La plus grande : \(top). Les chiffres sont dans le tableau qui suit."
   }
@@ -63,18 +66,24 @@ struct Chart {
   }
 
   private var numbers: HTML {
-    let heads = ["", data.series.count > 1 ? nil : (unit.isEmpty ? "Nombre" : unit)].compactMap { $0 } + (data.series.count > 1 ? data.series : [])
-    let head = heads.map { $0.isEmpty ? HTML.element("td", [:], []) : .element("th", ["scope": "col", "data-type": "number"], $0) }
+    let heads =
+      ["", data.series.count > 1 ? nil : (unit.isEmpty ? "Nombre" : unit)].compactMap { $0 }
+      + (data.series.count > 1 ? data.series : [])
+    let head = heads.map {
+      $0.isEmpty ? HTML.element("td", [:], []) : .element("th", ["scope": "col", "data-type": "number"], $0)
+    }
     let rows = data.categories.indices.map { index in
       HTML.element(
         "tr", [:],
         [.element("th", ["scope": "row"], data.categories[index].name)]
-          + data.values.map { .element("td", ["class": "nombre"], texts.text(of: $0[index].map { .decimal($0) } ?? .integer(0))) })
+          + data.values.map { .element("td", ["class": "nombre"], texts.text(of: $0[index].map { .decimal($0) } ?? .integer(0))) }
+      )
     }
     let table = HTML.element(
       "table", [:],
       [
-        .element("caption", ["class": "cache", "id": "\(id)-chiffres"], caption), .element("thead", [:], [.element("tr", [:], head)]),
+        .element("caption", ["class": "cache", "id": "\(id)-chiffres"], caption),
+        .element("thead", [:], [.element("tr", [:], head)]),
         .element("tbody", [:], rows),
       ])
     return .element(
@@ -88,7 +97,8 @@ struct Chart {
 
   private func foot(_ downloads: Bool) -> HTML {
     let link = HTML.element("a", ["href": "\(context.page.rootPrefix)\(file.address.path)", "download": ""], "CSV")
-    return .element("figcaption", ["class": "table-pied"], [.joined(provenance.line + (downloads ? [link] : []), separator: HTML(" · "))])
+    return .element(
+      "figcaption", ["class": "table-pied"], [.joined(provenance.line + (downloads ? [link] : []), separator: HTML(" · "))])
   }
 
   private var file: DataFile {

@@ -70,7 +70,8 @@ struct ChartDataMaker {
   ) -> ChartData {
     var categories: [ChartData.Category] = []
     var (places, seriesPlaces): ([String: Int], [String: Int]) = ([:], [:])
-    let series = Set(rows.map { [$0.series?.order ?? "", $0.series?.name ?? ""] }).sorted { $0.lexicographicallyPrecedes($1) }.map { $0[1] }
+    let series = Set(rows.map { [$0.series?.order ?? "", $0.series?.name ?? ""] }).sorted { $0.lexicographicallyPrecedes($1) }.map
+    { $0[1] }
     for (index, name) in series.enumerated() { seriesPlaces[name] = index }
     for row in rows where places[row.category.name] == nil {
       places[row.category.name] = categories.count
@@ -89,7 +90,8 @@ struct ChartDataMaker {
     let code = cell.text
     guard !code.isEmpty else { return ChartData.Category(name: ChartData.unknown, order: "\u{FFFF}", isUnknown: true) }
     if let position = column.values.firstIndex(where: { $0.name == code }) {
-      return .init(name: column.values[position].label.text(in: context.language), order: String(1_000 + position), isUnknown: false)
+      return .init(
+        name: column.values[position].label.text(in: context.language), order: String(1_000 + position), isUnknown: false)
     }
     let schemas = table.flatMap { context.registry.schema.table($0) }.map { [$0] } ?? context.registry.schema.tables
     let vocabulary = schemas.lazy.compactMap { $0.vocabulary(of: column.name) }.first

@@ -34,7 +34,8 @@ struct LineDrawing {
     let y = SVGNumber.text(self.y(value))
     return [
       .element("line", ["class": "graduation", "x1": x(0), "x2": "98%", "y1": y, "y2": y], []),
-      .element("text", ["class": "graphique-axe", "x": "7%", "y": y, "dy": "4", "text-anchor": "end"], texts.text(of: .decimal(value))),
+      .element(
+        "text", ["class": "graphique-axe", "x": "7%", "y": y, "dy": "4", "text-anchor": "end"], texts.text(of: .decimal(value))),
     ]
   }
 
@@ -42,7 +43,8 @@ struct LineDrawing {
   private var years: [HTML] {
     let last = data.categories.count - 1
     let step = max(1, (last + 4) / 5)
-    let named = stride(from: 0, through: last, by: step).filter { last - $0 >= step || $0 == last } + (last % step == 0 ? [] : [last])
+    let named =
+      stride(from: 0, through: last, by: step).filter { last - $0 >= step || $0 == last } + (last % step == 0 ? [] : [last])
     return named.map { index in
       let anchor = index == last && last > 0 ? "end" : index == 0 ? "start" : "middle"
       return .element(
@@ -56,7 +58,8 @@ struct LineDrawing {
       HTML.element(
         "line",
         [
-          "class": "trace trace-\(series + 1)", "x1": x(a.0), "y1": SVGNumber.text(y(a.1)), "x2": x(b.0), "y2": SVGNumber.text(y(b.1)),
+          "class": "trace trace-\(series + 1)", "x1": x(a.0), "y1": SVGNumber.text(y(a.1)), "x2": x(b.0),
+          "y2": SVGNumber.text(y(b.1)),
         ], [])
     }
     return strokes + points.filter { $0.1 > 0 }.map { point(series, $0.0, $0.1) }

@@ -43,7 +43,9 @@ struct Coastlines {
   private static func chained(_ stretches: Set<Stretch>, inOrderOf polygons: [[Point]]) -> [[Point]] {
     var next: [Point: [Point]] = [:]
     for ring in polygons {
-      for (a, b) in zip(ring, ring.dropFirst() + ring.prefix(1)) where stretches.contains(Stretch(from: a, to: b)) { next[a, default: []].append(b) }
+      for (a, b) in zip(ring, ring.dropFirst() + ring.prefix(1)) where stretches.contains(Stretch(from: a, to: b)) {
+        next[a, default: []].append(b)
+      }
     }
     var rings: [[Point]] = []
     for start in polygons.joined() {

@@ -46,7 +46,9 @@ struct LandPath {
     var spans = [(0, far), (far, points.count - 1)]
     while let (from, to) = spans.popLast() {
       guard to - from > 1 else { continue }
-      let middle = (from + 1..<to).max { offset(points[$0], points[from], points[to]) < offset(points[$1], points[from], points[to]) }
+      let middle = (from + 1..<to).max {
+        offset(points[$0], points[from], points[to]) < offset(points[$1], points[from], points[to])
+      }
       guard let middle, offset(points[middle], points[from], points[to]) > tolerance else { continue }
       keeps[middle] = true
       spans += [(from, middle), (middle, to)]

@@ -34,7 +34,8 @@ struct MapDirective: DirectiveRenderer {
     let degrees = node.items.compactMap { $0.text.flatMap(Double.init) }
     guard degrees.count == 4, degrees[0] < degrees[2], degrees[1] < degrees[3] else {
       reader.expected(
-        Localized(fr: "quatre nombres de degrés : [ouest, sud, est, nord]", en: "four numbers of degrees: [west, south, east, north]"),
+        Localized(
+          fr: "quatre nombres de degrés : [ouest, sud, est, nord]", en: "four numbers of degrees: [west, south, east, north]"),
         at: node.range, key: "cadre")
       return nil
     }
@@ -46,7 +47,10 @@ struct MapDirective: DirectiveRenderer {
       "DIR-007", .error, at: call.source.place(call.directive.nameSource),
       Localized(fr: "une carte a besoin d’un tracé des terres", en: "a map needs the outlines of land"),
       explanation: Localized(
-        fr: "Nommez dans site.yml un fichier GeoJSON de polygones et sa source : « carte: { fichier: site/donnees/pays-110m.geojson, source: … } ».",
-        en: "Name in site.yml a GeoJSON file of polygons and its source: “carte: { fichier: site/donnees/pays-110m.geojson, source: … }”."))
+        fr:
+          "Nommez dans site.yml un fichier GeoJSON de polygones et sa source : « carte: { fichier: site/donnees/pays-110m.geojson, source: … } ».",
+        en:
+          "Name in site.yml a GeoJSON file of polygons and its source: “carte: { fichier: site/donnees/pays-110m.geojson, source: … }”."
+      ))
   }
 }

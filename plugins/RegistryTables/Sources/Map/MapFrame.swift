@@ -21,12 +21,15 @@ struct MapFrame {
     // Neither a strip nor a column: the sides stay between 1 to 1 and 2 to 1.
     let shrink = Self.shrink(south, north)
     let ratio = (east - west) * shrink / (north - south)
-    if ratio > 2 { (south, north) = Self.widened([south, north], margin: 0, least: (east - west) * shrink / 2, within: -58...80) }
+    if ratio > 2 {
+      (south, north) = Self.widened([south, north], margin: 0, least: (east - west) * shrink / 2, within: -58...80)
+    }
     if ratio < 1 { (west, east) = Self.widened([west, east], margin: 0, least: (north - south) / shrink, within: -180...180) }
     self.init(west: west, south: south, east: east, north: north)
   }
 
-  private static func widened(_ values: [Double], margin: Double, least: Double, within: ClosedRange<Double>) -> (Double, Double) {
+  private static func widened(_ values: [Double], margin: Double, least: Double, within: ClosedRange<Double>) -> (Double, Double)
+  {
     let (low, high) = ((values.min() ?? -20) - margin, (values.max() ?? 20) + margin)
     let missing = max(0, least - (high - low)) / 2
     return (max(within.lowerBound, low - missing), min(within.upperBound, high + missing))

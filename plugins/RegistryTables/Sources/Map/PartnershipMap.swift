@@ -12,7 +12,8 @@ struct PartnershipMap {
   private let context: DirectiveContext
 
   init(
-    partnerships: Partnerships, land: Coastlines, frame: MapFrame?, caption: String, id: String, table: String, showsFiction: Bool,
+    partnerships: Partnerships, land: Coastlines, frame: MapFrame?, caption: String, id: String, table: String,
+    showsFiction: Bool,
     context: DirectiveContext
   ) {
     self.partnerships = partnerships
@@ -38,24 +39,28 @@ struct PartnershipMap {
       provenance.notices + [
         .element("p", ["class": "graphique-titre", "id": "\(id)-titre"], caption), drawing, list,
         .element(
-          "figcaption", ["class": "table-pied"], [.joined([HTML(countText)] + provenance.line + [outline], separator: HTML(" · "))]),
+          "figcaption", ["class": "table-pied"],
+          [.joined([HTML(countText)] + provenance.line + [outline], separator: HTML(" · "))]),
       ])
   }
 
   private var drawing: HTML {
-    let ground = HTML.element("path", ["class": "carte-terre", "transform": "scale(.1)", "d": LandPath(frame: frame).text(land)], [])
+    let ground = HTML.element(
+      "path", ["class": "carte-terre", "transform": "scale(.1)", "d": LandPath(frame: frame).text(land)], [])
     let arcs = HTML.element("path", ["class": "carte-arcs", "d": partnerships.arcs.compactMap(arc).joined()], [])
     return .element(
       "svg",
       [
-        "viewBox": "0 0 \(SVGNumber.text(MapFrame.width)) \(SVGNumber.text(frame.height))", "role": "img", "aria-labelledby": "\(id)-titre",
+        "viewBox": "0 0 \(SVGNumber.text(MapFrame.width)) \(SVGNumber.text(frame.height))", "role": "img",
+        "aria-labelledby": "\(id)-titre",
       ],
       [.element("desc", [:], "\(countText) La liste des lieux suit la carte."), ground, arcs] + partnerships.towns.map(circle))
   }
 
   /// A line bent to its left, so that two that cross are told apart.
   private func arc(_ pair: (Int, Int)) -> String? {
-    guard let a = partnerships.towns[pair.0].point, let b = partnerships.towns[pair.1].point, frame.contains(a) || frame.contains(b)
+    guard let a = partnerships.towns[pair.0].point, let b = partnerships.towns[pair.1].point,
+      frame.contains(a) || frame.contains(b)
     else { return nil }
     let (x1, y1, x2, y2) = (frame.x(a), frame.y(a), frame.x(b), frame.y(b))
     let bend = 0.18
@@ -68,7 +73,8 @@ struct PartnershipMap {
     guard let point = town.point, frame.contains(point) else { return .empty }
     let radius = 1.4 + 1.1 * Double(town.agreements - 1).squareRoot()
     return .element(
-      "circle", ["class": "carte-lieu", "cx": number(frame.x(point)), "cy": number(frame.y(point)), "r": SVGNumber.text(min(radius, 9))],
+      "circle",
+      ["class": "carte-lieu", "cx": number(frame.x(point)), "cy": number(frame.y(point)), "r": SVGNumber.text(min(radius, 9))],
       [.element("title", [:], "\(town.name) (\(town.country)) : \(count(town.agreements))")])
   }
 
@@ -79,7 +85,11 @@ struct PartnershipMap {
   private var countText: String {
     let missing = partnerships.towns.count { $0.point == nil }
     let unplaced =
-      missing == 0 ? "" : missing == 1 ? " 1 lieu, sans coordonnées, n’est que dans la liste." : " \(missing) lieux, sans coordonnées, ne sont que dans la liste."
+      missing == 0
+      ? ""
+      : missing == 1
+        ? " 1 lieu, sans coordonnées, n’est que dans la liste."
+        : " \(missing) lieux, sans coordonnées, ne sont que dans la liste."
     return "\(count(partnerships.agreements)) entre \(partnerships.towns.count) collectivités.\(unplaced)"
   }
 
@@ -97,7 +107,8 @@ struct PartnershipMap {
     let table = HTML.element(
       "table", [:],
       [
-        .element("caption", ["class": "cache", "id": "\(id)-lieux"], caption), .element("thead", [:], [.element("tr", [:], heads)]),
+        .element("caption", ["class": "cache", "id": "\(id)-lieux"], caption),
+        .element("thead", [:], [.element("tr", [:], heads)]),
         .element("tbody", [:], rows),
       ])
     return .element(

@@ -25,7 +25,8 @@ extension [Filter] {
 extension TableQuery {
   /// Rows made up for teaching are left out of every table, unless they alone are asked for.
   mutating func addFictionFilter(only: Bool, schema: RegistrySchema) {
-    guard let table = schema.table(table), table.column("fictif") != nil, !filters.contains(where: { $0.column == "fictif" }) else {
+    guard let table = schema.table(table), table.column("fictif") != nil, !filters.contains(where: { $0.column == "fictif" })
+    else {
       return
     }
     filters.append(Filter("fictif", only ? ["oui"] : ["vide", "non"]))

@@ -17,12 +17,14 @@ struct TableOptions {
     var reader = FieldReader(mapping, in: call.source)
     let rows = RowChoice(&reader, schema: schema)
     var query = TableQuery(
-      rows.table, where: rows.filters, columns: reader.texts("colonnes"), sort: reader.texts("tri"), limit: reader.integer("limite"))
+      rows.table, where: rows.filters, columns: reader.texts("colonnes"), sort: reader.texts("tri"),
+      limit: reader.integer("limite"))
     let group = reader.text("groupe")
     if let group { query.sort = [group] + query.sort.filter { $0 != group } }
     let label = schema.table(rows.table)?.label.text(in: call.document.language)
     let options = TableOptions(
-      query: query, caption: reader.text("légende", or: "legende") ?? label ?? rows.table, group: group, totals: reader.texts("totaux"))
+      query: query, caption: reader.text("légende", or: "legende") ?? label ?? rows.table, group: group,
+      totals: reader.texts("totaux"))
     let diagnostics = reader.finish()
     return (diagnostics.hasErrors ? nil : options, places, diagnostics)
   }

@@ -16,12 +16,14 @@ struct AgreementSubject: RegistrySubject {
 
   func list(in context: DirectiveContext) throws(QueryError) -> PageContent {
     try tableOfRows(
-      ["id", "type", "collectivite", "partenaire", "pays_nom", "date_signature", "statut", "fiabilite"], sort: ["collectivite", "partenaire"],
+      ["id", "type", "collectivite", "partenaire", "pays_nom", "date_signature", "statut", "fiabilite"],
+      sort: ["collectivite", "partenaire"],
       in: context)
   }
 
   private static let factColumns = [
-    "type", "collectivite", "partenaire", "pays_nom", "date_signature", "date_effet", "date_fin", "duree_mois", "reconduction_tacite",
+    "type", "collectivite", "partenaire", "pays_nom", "date_signature", "date_effet", "date_fin", "duree_mois",
+    "reconduction_tacite",
     "statut", "etat_juridique", "cadre_id", "themes", "maitrise_ouvrage", "maitre_oeuvre", "montant", "devise", "fiabilite",
   ]
 
@@ -35,7 +37,8 @@ struct AgreementSubject: RegistrySubject {
     try addTables(of: key, to: &parts, row, context)
     let source = row["source"].map { [HTML.element("p", ["class": "source"], [HTML("Source : "), SourceLinks.html($0)])] } ?? []
     return PageContent(
-      body: .joined(texts.map { .element("p", [:], $0) } + parts.html + source), breadcrumb: breadcrumb(in: context), facts: facts,
+      body: .joined(texts.map { .element("p", [:], $0) } + parts.html + source), breadcrumb: breadcrumb(in: context),
+      facts: facts,
       isFictional: row.isFictional,
       searchText: ([key] + texts + facts.flatMap { $0.values.map(\.text) }).joined(separator: "\n"),
       facets: ["pays": [row["pays_partenaire_iso2"]].compactMap { $0 }])
@@ -47,10 +50,12 @@ struct AgreementSubject: RegistrySubject {
   ) throws(QueryError) {
     let own = Filter("accord_id", key)
     try parts.add(
-      "Parties", "accords_parties", where: own, ["collectivite", "role", "signataire_qualite", "date_deliberation", "ref_deliberation"],
+      "Parties", "accords_parties", where: own,
+      ["collectivite", "role", "signataire_qualite", "date_deliberation", "ref_deliberation"],
       sort: ["ordre"])
     try parts.add(
-      "Actions", "actions", where: own, ["titre", "theme_nom", "lieu", "date_debut", "date_fin", "avancement"], sort: ["date_debut"])
+      "Actions", "actions", where: own, ["titre", "theme_nom", "lieu", "date_debut", "date_fin", "avancement"],
+      sort: ["date_debut"])
     let measured = [own] + (row.isFictional ? [Filter("fictif", "oui")] : [Filter("fictif", ["vide", "non"])])
     let indicators = try IndicatorTable(measured, caption: "Indicateurs", id: "\(Anchor.slug(key))-indicateurs", in: context)
     if !indicators.isEmpty { parts.add("Indicateurs", indicators.html) }
@@ -60,7 +65,8 @@ struct AgreementSubject: RegistrySubject {
       sort: ["annee", "financeur"], totals: currencies == 1 ? ["montant"] : [])
     try parts.add("Organes", "organes", where: own, ["type", "composition", "frequence_reunions_mois"])
     try parts.add(
-      "Réunions", "reunions", where: own, ["date", "organe", "date_compte_rendu", "decisions_nb", "actions_ouvertes"], sort: ["-date"])
+      "Réunions", "reunions", where: own, ["date", "organe", "date_compte_rendu", "decisions_nb", "actions_ouvertes"],
+      sort: ["-date"])
     try parts.add("Documents", "documents", where: own, ["titre", "type", "date", "langue", "chemin_ou_url"], sort: ["date"])
     try parts.add("Évaluations", "evaluations", where: own, ["date", "type", "criteres", "recommandations_nb", "suivies_nb"])
   }

@@ -52,7 +52,8 @@ extension PageContent {
   fileprivate var flagged: PageContent {
     guard isFictional else { return self }
     let notice = HTML.element(
-      "p", ["class": "avis avis-fictif"], "Exemple fictif, inventé pour montrer la méthode. Il n’entre dans aucun chiffre national.")
+      "p", ["class": "avis avis-fictif"],
+      "Exemple fictif, inventé pour montrer la méthode. Il n’entre dans aucun chiffre national.")
     return PageContent(
       body: notice + body, breadcrumb: breadcrumb, facts: facts, isFictional: true, searchText: searchText, facets: facets)
   }

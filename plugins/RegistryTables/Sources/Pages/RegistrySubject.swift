@@ -23,7 +23,8 @@ extension RegistrySubject {
   /// Where the page of a key is, and what links call it.
   func generatedPage(key: String, title: String, summary: String, kindLabel: String, names: [String]) -> GeneratedPage {
     GeneratedPage(
-      node: PageNode(address: address(of: key), title: title, summary: summary, language: "fr", kindLabel: kindLabel, names: names),
+      node: PageNode(
+        address: address(of: key), title: title, summary: summary, language: "fr", kindLabel: kindLabel, names: names),
       key: "\(folder)/\(key)")
   }
 
@@ -43,7 +44,8 @@ extension RegistrySubject {
   }
 
   /// A list of values with their numbers of agreements.
-  func listOfValues(_ column: String, _ label: (String) -> String, in context: DirectiveContext) throws(QueryError) -> PageContent {
+  func listOfValues(_ column: String, _ label: (String) -> String, in context: DirectiveContext) throws(QueryError) -> PageContent
+  {
     var rows = TableQuery("accords")
     rows.addFictionFilter(only: false, schema: context.registry.schema)
     let groups = try context.registry.groups(GroupQuery("accords", where: rows.filters, by: [column])).groups

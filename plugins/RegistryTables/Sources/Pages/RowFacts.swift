@@ -27,7 +27,9 @@ struct RowFacts {
 
   private func values(_ value: String, of column: String) -> [(text: String, href: String?)] {
     let schema = table?.column(column)
-    if let date = PartialDate(value), schema?.type == .partialDate || schema?.type == .date { return [(date.text(in: context.language), nil)] }
+    if let date = PartialDate(value), schema?.type == .partialDate || schema?.type == .date {
+      return [(date.text(in: context.language), nil)]
+    }
     if schema?.type == .integer || schema?.type == .decimal, let number = Double(value) {
       return [(CellText(language: context.language).text(of: .decimal(number)), nil)]
     }

@@ -29,8 +29,10 @@ struct CountrySubject: RegistrySubject {
       ["id", "collectivite", "partenaire", "pays_nom", "type", "date_signature", "statut"], sort: ["collectivite", "partenaire"])
     try parts.add(
       "Accords dont ses collectivités sont partenaires", "accords", where: Filter("pays_partenaire_iso2", key),
-      ["id", "partenaire", "collectivite", "pays_local_nom", "type", "date_signature", "statut"], sort: ["partenaire", "collectivite"])
-    try parts.add("Adhésions", "adhesions", where: Filter("pays", key), ["collectivite", "organisation", "date_adhesion", "statut"])
+      ["id", "partenaire", "collectivite", "pays_local_nom", "type", "date_signature", "statut"],
+      sort: ["partenaire", "collectivite"])
+    try parts.add(
+      "Adhésions", "adhesions", where: Filter("pays", key), ["collectivite", "organisation", "date_adhesion", "statut"])
     try parts.add("Collectivités", "collectivites", where: Filter("pays_iso2", key), ["nom", "niveau"], sort: ["nom"])
     return PageContent(
       body: .joined(parts.html + context.documents(with: key, of: "pays")), breadcrumb: breadcrumb(in: context),
@@ -52,7 +54,8 @@ struct ThemeSubject: RegistrySubject {
   func page(key: String, of documents: DocumentSet) -> GeneratedPage {
     let name = documents.vocabularies["themes"]?[key]?.label(in: "fr") ?? key
     return generatedPage(
-      key: key, title: "Accords : \(name)", summary: "Les accords et les actions du registre sur ce thème : \(name).", kindLabel: "thème",
+      key: key, title: "Accords : \(name)", summary: "Les accords et les actions du registre sur ce thème : \(name).",
+      kindLabel: "thème",
       names: [])
   }
 
@@ -63,7 +66,8 @@ struct ThemeSubject: RegistrySubject {
   func content(key: String, in context: DirectiveContext) throws(QueryError) -> PageContent {
     var parts = PageParts(key: "theme-" + key, showsFiction: false, in: context)
     try parts.add(
-      "Accords", "accords", where: Filter("themes", key), ["id", "collectivite", "partenaire", "pays_nom", "type", "date_signature", "statut"],
+      "Accords", "accords", where: Filter("themes", key),
+      ["id", "collectivite", "partenaire", "pays_nom", "type", "date_signature", "statut"],
       sort: ["collectivite", "partenaire"])
     try parts.add("Actions", "actions", where: Filter("theme", key), ["titre", "accord_id", "date_debut", "avancement"])
     return PageContent(

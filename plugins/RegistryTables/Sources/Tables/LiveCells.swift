@@ -21,7 +21,9 @@ struct LiveCells {
     let table = schema.table(query.table)
     let shown = query.columns.isEmpty ? table?.columns.map(\.name).filter { $0 != "fictif" } ?? [] : query.columns
     let keys = shown.map { Self.keyColumn(of: $0, in: table) }
-    let hidden = (keys.compactMap { $0 } + [group].compactMap { $0 }).filter { !shown.contains($0) }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let hidden = (keys.compactMap { $0 } + [group].compactMap { $0 }).filter { !shown.contains($0) }.reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
     var withKeys = query
     withKeys.columns = shown + hidden
     queryWithKeys = withKeys
@@ -52,7 +54,9 @@ struct LiveCells {
   }
 
   private func linked(_ text: String, _ position: Int, _ row: [Cell]) -> HTML {
-    if let key = keyPositions[position], let page = context.link(to: row[key].text) { return .element("a", ["href": page.href], text) }
+    if let key = keyPositions[position], let page = context.link(to: row[key].text) {
+      return .element("a", ["href": page.href], text)
+    }
     if case .date(let date) = row[position] { return .element("time", ["datetime": date.iso], text) }
     return SourceLinks.html(text)
   }
@@ -72,7 +76,9 @@ struct LiveCells {
   }
 
   private static func keyColumn(of column: String, in table: TableSchema?) -> String? {
-    if let derived = table?.derived.first(where: { $0.name == column }) { return derived.vocabulary == nil ? derived.through : nil }
+    if let derived = table?.derived.first(where: { $0.name == column }) {
+      return derived.vocabulary == nil ? derived.through : nil
+    }
     guard let table, table.key == [column] || table.column(column)?.reference != nil else { return nil }
     return column
   }

@@ -75,7 +75,10 @@ struct LiveTable {
       [
         .element(
           "table", [:],
-          [.element("caption", ["id": legend, "class": hasHiddenCaption ? "cache" : nil], caption), .element("thead", [:], [headRow])] + bodies + foots)
+          [
+            .element("caption", ["id": legend, "class": hasHiddenCaption ? "cache" : nil], caption),
+            .element("thead", [:], [headRow]),
+          ] + bodies + foots)
       ])
   }
 
@@ -102,7 +105,9 @@ struct LiveTable {
   private var foots: [HTML] {
     guard !totals.isEmpty else { return [] }
     let row = shownColumns.enumerated().map { position, column -> HTML in
-      guard let sum = totals[column.name] else { return position == 0 ? .element("th", ["scope": "row"], "Total") : .element("td", [:], []) }
+      guard let sum = totals[column.name] else {
+        return position == 0 ? .element("th", ["scope": "row"], "Total") : .element("td", [:], [])
+      }
       return .element("td", ["class": "nombre"], CellText(language: context.language).text(of: sum))
     }
     return [.element("tfoot", [:], [.element("tr", [:], row)])]
@@ -122,7 +127,8 @@ struct LiveTable {
       .element("a", ["href": "\(prefix)donnees/\(id).json"], "JSON"),
     ]
     return .element(
-      "figcaption", ["class": "table-pied"], [.joined([count] + provenance.line + (downloads ? links : []), separator: separator)])
+      "figcaption", ["class": "table-pied"], [.joined([count] + provenance.line + (downloads ? links : []), separator: separator)]
+    )
   }
 
   private var countText: String {

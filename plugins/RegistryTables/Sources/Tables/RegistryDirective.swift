@@ -38,8 +38,10 @@ extension TableOptions {
       Diagnostic(
         "DIR-004", .error, at: places.place(of: "totaux"),
         Localized(
-          fr: "ces montants sont en plusieurs devises : leur total n’a pas de sens", en: "these amounts are in several currencies: their sum means nothing"),
-        explanation: Localized(fr: "Filtrez par devise : « où: { devise: MAD } ».", en: "Filter by currency: “où: { devise: MAD }”."))
+          fr: "ces montants sont en plusieurs devises : leur total n’a pas de sens",
+          en: "these amounts are in several currencies: their sum means nothing"),
+        explanation: Localized(
+          fr: "Filtrez par devise : « où: { devise: MAD } ».", en: "Filter by currency: “où: { devise: MAD }”."))
     ]
   }
 }

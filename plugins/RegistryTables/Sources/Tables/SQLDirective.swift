@@ -65,7 +65,8 @@ struct AnswerTable {
         .element("caption", ["id": "\(id)-legende"], caption), .element("thead", [:], [.element("tr", [:], heads)]),
         .element("tbody", [:], answer.rows.map { .element("tr", [:], cells($0)) }),
       ])
-    return .element("div", ["class": "table-defile", "role": "region", "tabindex": "0", "aria-labelledby": "\(id)-legende"], [table])
+    return .element(
+      "div", ["class": "table-defile", "role": "region", "tabindex": "0", "aria-labelledby": "\(id)-legende"], [table])
   }
 
   private func cells(_ row: [Cell]) -> [HTML] {
@@ -78,12 +79,14 @@ struct AnswerTable {
           text.isEmpty ? HTML("–") : SourceLinks.html(text)
         }
       let style = text.isEmpty ? "vide" : cell.number != nil ? "nombre" : nil
-      return position == 0 ? .element("th", ["scope": "row", "class": style], [content]) : .element("td", ["class": style], [content])
+      return position == 0
+        ? .element("th", ["scope": "row", "class": style], [content]) : .element("td", ["class": style], [content])
     }
   }
 
   private func text(_ cell: Cell, _ column: ResultColumn) -> String {
-    column.values.first { $0.name == cell.text }?.label.text(in: context.language) ?? CellText(language: context.language).text(of: cell)
+    column.values.first { $0.name == cell.text }?.label.text(in: context.language)
+      ?? CellText(language: context.language).text(of: cell)
   }
 
   private func line(_ row: [Cell]) -> String { zip(row, answer.columns).map { text($0, $1) }.joined(separator: " ") }
@@ -94,7 +97,8 @@ struct AnswerTable {
       HTML.element("a", ["href": "\(context.page.rootPrefix)donnees/\(id).csv", "download": ""], "CSV"),
       .element("a", ["href": "\(context.page.rootPrefix)donnees/\(id).json"], "JSON"),
     ]
-    let parts = [HTML.element("span", ["class": "table-compte"], "\(count) \(count < 2 ? "ligne" : "lignes")")] + provenance.line + links
+    let parts =
+      [HTML.element("span", ["class": "table-compte"], "\(count) \(count < 2 ? "ligne" : "lignes")")] + provenance.line + links
     return .element("figcaption", ["class": "table-pied"], [.joined(parts, separator: HTML(" · "))])
   }
 }

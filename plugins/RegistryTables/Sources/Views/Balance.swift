@@ -32,7 +32,8 @@ struct Balance {
 
   /// What agreements are counted by: column, caption, limit.
   private static let parts: [(column: String, caption: String, kind: ChartOptions.Kind, sort: String)] = [
-    ("type", "Par forme", .bars, "-valeur"), ("statut", "Par statut", .bars, "-valeur"), ("pays_partenaire_iso2", "Par pays partenaire", .bars, "-valeur"),
+    ("type", "Par forme", .bars, "-valeur"), ("statut", "Par statut", .bars, "-valeur"),
+    ("pays_partenaire_iso2", "Par pays partenaire", .bars, "-valeur"),
     ("themes", "Par thème (un accord peut en avoir plusieurs)", .bars, "-valeur"),
     ("date_signature", "Par année de signature, quand elle est connue", .lines, "nom"),
     ("fiabilite", "Par fiabilité de la source", .bars, "nom"),
@@ -60,7 +61,8 @@ struct Balance {
       }
       charts.append(
         Chart(
-          kind: part.kind, caption: part.caption, unit: "accords", data: data, id: "\(id)-\(index + 1)", showsFiction: filters.isFictional,
+          kind: part.kind, caption: part.caption, unit: "accords", data: data, id: "\(id)-\(index + 1)",
+          showsFiction: filters.isFictional,
           context: context))
     }
     self.charts = charts
@@ -72,14 +74,20 @@ struct Balance {
       HTML.element(
         "li", [:],
         [
-          .element("data", ["class": "repere-valeur", "value": total.value.text], CellText(language: context.language).text(of: total.value)),
+          .element(
+            "data", ["class": "repere-valeur", "value": total.value.text],
+            CellText(language: context.language).text(of: total.value)),
           HTML(" \(total.label)"),
         ])
     }
     let html = HTML.element(
       "div", ["class": "bilan", "id": id],
-      [.element("ul", ["class": "bilan-totaux"], figures), .element("div", ["class": "bilan-parts"], charts.map { $0.html(downloads: true) }), practices])
-    return Fragment(html: html, files: charts.flatMap(\.fragment.files), searchText: charts.map(\.caption).joined(separator: "\n"))
+      [
+        .element("ul", ["class": "bilan-totaux"], figures),
+        .element("div", ["class": "bilan-parts"], charts.map { $0.html(downloads: true) }), practices,
+      ])
+    return Fragment(
+      html: html, files: charts.flatMap(\.fragment.files), searchText: charts.map(\.caption).joined(separator: "\n"))
   }
 
   /// Documents whose fields name one of the agreements.
@@ -96,8 +104,10 @@ struct Balance {
           .element("span", ["class": "renvoi-genre"], " \(document.model.title)"),
         ])
     }
-    let list = items.isEmpty ? HTML.element("p", [:], "Aucune fiche ne cite encore un de ces accords.") : .element("ul", [:], items)
+    let list =
+      items.isEmpty ? HTML.element("p", [:], "Aucune fiche ne cite encore un de ces accords.") : .element("ul", [:], items)
     return .element(
-      "div", ["class": "bilan-pratiques"], [.element("p", ["class": "graphique-titre"], "Bonnes pratiques et retours d’expérience tirés de ces accords"), list])
+      "div", ["class": "bilan-pratiques"],
+      [.element("p", ["class": "graphique-titre"], "Bonnes pratiques et retours d’expérience tirés de ces accords"), list])
   }
 }

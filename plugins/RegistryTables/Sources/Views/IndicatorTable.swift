@@ -76,7 +76,8 @@ struct IndicatorTable {
     return .element(
       "figure", ["class": "indicateurs", "id": id],
       provenance.notices + [
-        .element("div", ["class": "table-defile", "role": "region", "tabindex": "0", "aria-labelledby": "\(id)-legende"], [table]),
+        .element(
+          "div", ["class": "table-defile", "role": "region", "tabindex": "0", "aria-labelledby": "\(id)-legende"], [table]),
         .element("figcaption", ["class": "table-pied"], [.joined(provenance.line, separator: HTML(" · "))]),
       ])
   }
@@ -99,13 +100,16 @@ struct IndicatorTable {
 
   private func dated(_ value: Double?, _ date: PartialDate?) -> HTML {
     guard let value else { return .element("td", ["class": "vide"], "–") }
-    let day = date.map { [HTML.element("time", ["class": "indicateur-date", "datetime": $0.iso], $0.text(in: context.language))] } ?? []
+    let day =
+      date.map { [HTML.element("time", ["class": "indicateur-date", "datetime": $0.iso], $0.text(in: context.language))] } ?? []
     return .element("td", ["class": "nombre"], [HTML(texts.text(of: .decimal(value)) + " ")] + day)
   }
 
   /// A bar for the eye and a percentage for all; beyond the target the bar is full.
   private func progress(_ indicator: Indicator) -> [HTML] {
-    let late = indicator.isLate(on: context.date) ? [HTML.element("span", ["class": "indicateur-retard"], "cible dépassée sans être atteinte")] : []
+    let late =
+      indicator.isLate(on: context.date)
+      ? [HTML.element("span", ["class": "indicateur-retard"], "cible dépassée sans être atteinte")] : []
     guard let progress = indicator.progress else { return [HTML("non mesuré ")] + late }
     let width = SVGNumber.text(min(max(progress, 0), 1) * 100)
     let bar = HTML.element(
@@ -133,7 +137,9 @@ struct IndicatorDirective: DirectiveRenderer {
     var rows = RowChoice(&reader, schema: context.registry.schema, defaultTable: "indicateurs")
     if let key = reader.text("accord") {
       rows.filters.append(Filter("accord_id", key))
-      if context.corpus.registry.row(key, in: "accords")?["fictif"] == "oui" { rows.filters = rows.filters.filter { $0.column != "fictif" } + [Filter("fictif", "oui")] }
+      if context.corpus.registry.row(key, in: "accords")?["fictif"] == "oui" {
+        rows.filters = rows.filters.filter { $0.column != "fictif" } + [Filter("fictif", "oui")]
+      }
     }
     let caption = reader.text("légende", or: "legende") ?? "Indicateurs"
     let onlyLate = reader.flag("en_retard") ?? false

@@ -20,7 +20,8 @@ struct Timeline {
     let row = context.corpus.registry.row(key, in: "accords") ?? [:]
     isFictional = row["fictif"] == "oui"
     let events = try Self.events(of: key, context)
-    let dates = [("date_signature", "Signature"), ("date_effet", "Prise d’effet"), ("date_fin", "Fin")].compactMap { column, title in
+    let dates = [("date_signature", "Signature"), ("date_effet", "Prise d’effet"), ("date_fin", "Fin")].compactMap {
+      column, title in
       row[column].flatMap { PartialDate($0) }.map { (date: $0, title: title, detail: "") }
     }
     // What a legal step tells is not told twice: the steps know more of it.
@@ -51,7 +52,8 @@ struct Timeline {
     guard context.registry.table("evenements") != nil else { return [] }
     let answer = try context.registry.rows(
       TableQuery(
-        "evenements", where: [Filter("accord_id", key)], columns: ["date", "etape", "reference", "autorite", "commentaire"], sort: ["date"]))
+        "evenements", where: [Filter("accord_id", key)], columns: ["date", "etape", "reference", "autorite", "commentaire"],
+        sort: ["date"]))
     return answer.rows.compactMap { row in
       guard case .date(let date) = row[0] else { return nil }
       let title = answer.columns[1].values.first { $0.name == row[1].text }?.label.text(in: context.language) ?? row[1].text
@@ -64,7 +66,8 @@ struct Timeline {
     of key: String, _ context: DirectiveContext
   ) throws(QueryError) -> [(date: PartialDate, title: String, detail: String)] {
     guard context.registry.table("evaluations") != nil else { return [] }
-    let answer = try context.registry.rows(TableQuery("evaluations", where: [Filter("accord_id", key)], columns: ["date", "type"]))
+    let answer = try context.registry.rows(
+      TableQuery("evaluations", where: [Filter("accord_id", key)], columns: ["date", "type"]))
     return answer.rows.compactMap { row in
       guard case .date(let date) = row[0] else { return nil }
       return (date, "Évaluation", row[1].text)
@@ -84,12 +87,17 @@ struct TimelineDirective: DirectiveRenderer {
     let key = reader.requiredText("accord") ?? ""
     var diagnostics = reader.finish()
     if !diagnostics.hasErrors, !context.corpus.registry.contains(key, in: "accords") {
-      diagnostics.append(.unknownAgreement(key, at: call.source.place(mapping["accord"]?.range ?? call.directive.source), context))
+      diagnostics.append(
+        .unknownAgreement(key, at: call.source.place(mapping["accord"]?.range ?? call.directive.source), context))
     }
-    guard !diagnostics.hasErrors, let timeline = try? Timeline(of: key, in: context) else { return Rendered(nil, diagnostics: diagnostics) }
+    guard !diagnostics.hasErrors, let timeline = try? Timeline(of: key, in: context) else {
+      return Rendered(nil, diagnostics: diagnostics)
+    }
     let html =
-      timeline.isEmpty ? HTML.element("p", ["class": "table-sans-ligne"], "Le registre ne connaît aucune date de l’accord \(key).") : timeline.html
-    let notice = timeline.isFictional ? HTML.element("p", ["class": "avis avis-fictif"], "Accord fictif, inventé pour l’exemple.") : .empty
+      timeline.isEmpty
+      ? HTML.element("p", ["class": "table-sans-ligne"], "Le registre ne connaît aucune date de l’accord \(key).") : timeline.html
+    let notice =
+      timeline.isFictional ? HTML.element("p", ["class": "avis avis-fictif"], "Accord fictif, inventé pour l’exemple.") : .empty
     return Rendered(Fragment(html: notice + html, searchText: key), diagnostics: diagnostics)
   }
 }

@@ -19,7 +19,8 @@ struct UncitedDirective: DirectiveRenderer {
       let uncited = all.filter { !Self.isCited($0, in: context.corpus) }
       let query = TableQuery(
         "accords", where: rows.filters + [Filter("id", uncited)],
-        columns: ["id", "collectivite", "partenaire", "pays_nom", "type", "date_signature", "fiabilite"], sort: ["fiabilite", "-date_signature"])
+        columns: ["id", "collectivite", "partenaire", "pays_nom", "type", "date_signature", "fiabilite"],
+        sort: ["fiabilite", "-date_signature"])
       let table = try LiveTable(query, caption: caption, id: call.identifier("sans-fiche"), in: context)
       return Rendered(table.fragment, diagnostics: diagnostics)
     } catch {
@@ -31,7 +32,8 @@ struct UncitedDirective: DirectiveRenderer {
   private static func isCited(_ key: String, in corpus: Corpus) -> Bool {
     guard let node = corpus.graph.resolver.node(named: key, language: "fr") else { return false }
     return corpus.graph.backlinks[node].contains { citing in
-      corpus.graph.nodes[citing].document.map { ["bonne-pratique", "capitalisation"].contains(corpus.documents[$0].model.name) } ?? false
+      corpus.graph.nodes[citing].document.map { ["bonne-pratique", "capitalisation"].contains(corpus.documents[$0].model.name) }
+        ?? false
     }
   }
 }
