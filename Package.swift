@@ -73,7 +73,8 @@ let package = Package(
     .testTarget(name: "DatesTests", dependencies: ["Dates"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
-    .testTarget(name: "RegistryTests", dependencies: ["Dates", "Registry"]),
+    .testTarget(
+      name: "RegistryTests", dependencies: ["Dates", "Registry", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "CaseTemplate"], exclude: ["bases", "cas"]),
     .testTarget(name: "ThemeTests", dependencies: ["Dates", "Theme"]),

@@ -69,3 +69,17 @@ struct RegistryReader {
         en: "That file describes the tables of the registry and their columns."))
   }
 }
+
+/// The registry of a site, without its documents.
+public enum SiteRegistry {
+  /// Asks the sources now. Those that are far away leave a last good copy behind.
+  /// - Returns: no snapshot when a source failed or its description is wrong.
+  public static func load(
+    root: String, date: PartialDate, files: FileSystem = .disk
+  ) async -> (snapshot: Snapshot?, diagnostics: [Diagnostic]) {
+    let site = SiteReader.read(root: root, files: files)
+    let own = site.diagnostics.filter { ["site/site.yml", "site/registre.yml"].contains($0.place?.file) }
+    let (snapshot, diagnostics) = await RegistryReader(root: root, site: site, date: date).read()
+    return (snapshot, (own + diagnostics).sorted())
+  }
+}

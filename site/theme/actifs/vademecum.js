@@ -50,7 +50,7 @@
   function equiper(figure) {
     var table = figure.querySelector('table');
     var corps = table && table.tBodies[0];
-    if (!corps || corps.rows.length < 2) return;
+    if (!corps || corps.rows.length < 2 || table.tBodies.length > 1) return;
     var lignes = Array.prototype.slice.call(corps.rows);
     var annonce = element('span', { role: 'status' });
     var outils = element('div', { 'class': 'table-outils' });
@@ -93,7 +93,52 @@
     outils.appendChild(annonce);
     figure.insertBefore(outils, figure.firstChild);
   }
-  Array.prototype.forEach.call(document.querySelectorAll('.table-vive'), equiper);
+  /* Tables vives : quand le site est servi et que donnees/….json est plus récent que la page, la table se remet à jour et le dit.
+     Les lignes neuves n’ont que du texte ; les liens reviennent pour les clés que la page connaissait déjà. */
+  function lire(valeur, colonne) {
+    if (valeur === null) return '–';
+    if (typeof valeur === 'number') return valeur.toLocaleString(langue, { useGrouping: Math.abs(valeur) > 9999 });
+    if (/^date/.test(colonne.type)) {
+      var forme = [{ year: 'numeric' }, { year: 'numeric', month: 'long' }, { dateStyle: 'long' }][valeur.split('-').length - 1];
+      return new Date(valeur).toLocaleDateString(langue, Object.assign({ timeZone: 'UTC' }, forme));
+    }
+    var mots = colonne.libelles || {};
+    return [].concat(valeur).map(function (code) { return mots[code] || code; }).join(', ');
+  }
+  function rafraichir(figure) {
+    var lien = figure.querySelector('.table-pied a[href$=".json"]');
+    var table = figure.querySelector('table');
+    if (!lien || !table || table.tBodies.length !== 1) return Promise.resolve();
+    return fetch(lien.href, { cache: 'no-cache' }).then(function (r) { return r.ok ? r.json() : null; }).then(function (donnees) {
+      if (!donnees || donnees.empreinte === figure.dataset.digest || !Array.isArray(donnees.lignes)) return;
+      if (donnees.colonnes.length !== table.tHead.rows[0].cells.length) return;
+      var liens = {};
+      Array.prototype.forEach.call(table.querySelectorAll('tbody a'), function (a) { liens[texteDe(a)] = a.getAttribute('href'); });
+      var corps = document.createElement('tbody');
+      donnees.lignes.forEach(function (ligne) {
+        var rang = corps.insertRow();
+        ligne.forEach(function (valeur, i) {
+          var cellule = element(i ? 'td' : 'th', i ? {} : { scope: 'row' });
+          var texte = lire(valeur, donnees.colonnes[i]);
+          if (typeof valeur === 'number') cellule.className = 'nombre';
+          if (valeur === null) cellule.className = 'vide';
+          if (liens[texte]) cellule.appendChild(element('a', { href: liens[texte] }, texte));
+          else if (/^date/.test(donnees.colonnes[i].type) && valeur) cellule.appendChild(element('time', { datetime: valeur }, texte));
+          else cellule.textContent = texte;
+          rang.appendChild(cellule);
+        });
+      });
+      table.replaceChild(corps, table.tBodies[0]);
+      figure.dataset.digest = donnees.empreinte;
+      var compte = figure.querySelector('.table-compte');
+      if (compte) compte.textContent = donnees.lignes.length + ' lignes';
+      var heure = new Date().toLocaleTimeString(langue, { hour: '2-digit', minute: '2-digit' });
+      figure.appendChild(element('p', { role: 'status', 'class': 'table-fraiche' }, 'Table mise à jour à ' + heure + '.'));
+    }).catch(function () { /* hors ligne : la table de la page reste juste pour sa date */ });
+  }
+  var vives = Array.prototype.slice.call(document.querySelectorAll('.table-vive'));
+  var servi = /^https?:$/.test(location.protocol) && window.fetch && vives.length;
+  (servi ? Promise.all(vives.map(rafraichir)) : Promise.resolve()).then(function () { vives.forEach(equiper); });
 
   var sommaire = document.querySelector('.marge .sommaire');
   if (sommaire && window.matchMedia('(min-width:56rem)').matches) sommaire.open = true;

@@ -44,6 +44,14 @@ struct LiveCells {
       ? .element("th", ["scope": "row", "class": style], [content]) : .element("td", ["class": style], [content])
   }
 
+  /// What readers see of each code in a column; empty for one without codes.
+  func labels(at position: Int, in answer: ResultTable) -> [String: String] {
+    let column = answer.columns[position]
+    guard !column.values.isEmpty || schema?.vocabulary(of: column.name) != nil else { return [:] }
+    let codes = Set(answer.rows.flatMap { $0[position].text.split(separator: ";").map(String.init) })
+    return Dictionary(uniqueKeysWithValues: codes.map { ($0, label(.text($0), column)) })
+  }
+
   /// A value as readers know it.
   func text(at position: Int, in row: [Cell], column: ResultColumn) -> String { label(row[position], column) }
 

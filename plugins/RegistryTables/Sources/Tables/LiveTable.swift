@@ -46,7 +46,9 @@ struct LiveTable {
   }
 
   private var data: TableData {
-    TableData(caption: caption, columns: shownColumns, rows: shownRows, provenance: provenance, digest: answer.digest)
+    var data = TableData(caption: caption, columns: shownColumns, rows: shownRows, provenance: provenance, digest: answer.digest)
+    data.labels = shownColumns.indices.map { cells.labels(at: $0, in: answer) }
+    return data
   }
 
   private var provenance: Provenance { Provenance([query.table], showsFiction: query.filters.isFictional, in: context) }

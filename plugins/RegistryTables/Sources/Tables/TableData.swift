@@ -10,6 +10,8 @@ struct TableData {
   /// The date of the data, AAAA-MM-JJ; nil when their keeper does not say.
   let date: String?
   let digest: String
+  /// For each column, what readers see of the codes that its cells hold; empty for a column without codes.
+  var labels: [[String: String]] = []
 
   init(caption: String, columns: [ResultColumn], rows: [[Cell]], provenance: Provenance, digest: Digest) {
     self.init(caption: caption, columns: columns, rows: rows, sources: provenance.sources, date: provenance.date, digest: digest)
@@ -36,8 +38,10 @@ struct TableData {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let document = Document(
       legende: caption, sources: sources, date: date, empreinte: digest,
-      colonnes: columns.map { Column(nom: $0.name, libelle: $0.label.french, type: $0.type.rawValue) },
-      lignes: rows.map { $0.map(Value.init) })
+      colonnes: columns.enumerated().map { position, column in
+        let words = labels.indices.contains(position) && !labels[position].isEmpty ? labels[position] : nil
+        return Column(nom: column.name, libelle: column.label.french, type: column.type.rawValue, libelles: words)
+      }, lignes: rows.map { $0.map(Value.init) })
     guard let data = try? encoder.encode(document) else { preconditionFailure("a table holds only texts and finite numbers") }
     return Array(data) + [UInt8(ascii: "\n")]
   }
@@ -55,6 +59,7 @@ struct TableData {
     let nom: String
     let libelle: String
     let type: String
+    let libelles: [String: String]?
   }
 
   private struct Value: Encodable {
