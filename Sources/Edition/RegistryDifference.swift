@@ -22,7 +22,9 @@ public struct RegistryDifference: Sendable {
 
   /// Compares with the edition in a folder.
   /// - Returns: nil when there is no edition of this tool there, or the site cannot be made.
-  public static func since(output: String, request: Build.Request, files: FileSystem = .disk) async throws(PublishingError) -> RegistryDifference? {
+  public static func since(output: String, request: Build.Request, files: FileSystem = .disk) async throws(PublishingError)
+    -> RegistryDifference?
+  {
     guard let bytes = try? files.read("\(output)/\(Manifest.address)"), let manifest = Manifest(bytes),
       let snapshot = await SiteRegistry.load(root: request.root, date: request.date, files: files).snapshot
     else { return nil }
@@ -38,7 +40,9 @@ public struct RegistryDifference: Sendable {
   }
 
   /// Makes the site in memory, as of the day of the edition, so that only the registry and the documents can make a difference.
-  private static func pages(_ request: Build.Request, _ manifest: Manifest, _ files: FileSystem) async throws(PublishingError) -> [String] {
+  private static func pages(_ request: Build.Request, _ manifest: Manifest, _ files: FileSystem) async throws(PublishingError)
+    -> [String]
+  {
     let digests = DigestTable()
     _ = try await Build(request, files: files).write { address, bytes in digests.add(address, bytes) }
     let made = digests.all.mapValues(\.hex).filter { $0.key.hasSuffix(".html") }

@@ -18,7 +18,8 @@ final class PostgresFixture {
     guard let version = versions.last else { throw Missing(description: "apt-get install postgresql") }
     binaries = "/usr/lib/postgresql/\(version)/bin"
     if getuid() == 0 { try run("/bin/chown", "postgres", folder, asServer: false) }
-    try run("\(binaries)/initdb", "-D", "\(folder)/base", "-U", "vademecum", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C")
+    try run(
+      "\(binaries)/initdb", "-D", "\(folder)/base", "-U", "vademecum", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C")
     server = try start(
       "\(binaries)/postgres", "-D", "\(folder)/base", "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off",
       "-c", "unix_socket_permissions=0777")
@@ -35,8 +36,11 @@ final class PostgresFixture {
   func kill() {
     let pidFile = try? String(contentsOfFile: "\(folder)/base/postmaster.pid", encoding: .utf8)
     let postmaster = pidFile?.split(separator: "\n").first.flatMap { Int32($0) }
-    let children = (try? String(contentsOfFile: "/proc/\(postmaster ?? 0)/task/\(postmaster ?? 0)/children", encoding: .utf8)) ?? ""
-    for pid in [postmaster].compactMap({ $0 }) + children.split(separator: " ").compactMap({ Int32($0) }) { Glibc.kill(pid, SIGKILL) }
+    let children =
+      (try? String(contentsOfFile: "/proc/\(postmaster ?? 0)/task/\(postmaster ?? 0)/children", encoding: .utf8)) ?? ""
+    for pid in [postmaster].compactMap({ $0 }) + children.split(separator: " ").compactMap({ Int32($0) }) {
+      Glibc.kill(pid, SIGKILL)
+    }
     server?.waitUntilExit()
     server = nil
   }
@@ -54,7 +58,9 @@ final class PostgresFixture {
   private func run(_ arguments: String..., asServer: Bool = true) throws {
     let process = try start(arguments, asServer: asServer)
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Missing(description: "\(arguments) ended with \(process.terminationStatus)") }
+    guard process.terminationStatus == 0 else {
+      throw Missing(description: "\(arguments) ended with \(process.terminationStatus)")
+    }
   }
 
   private func start(_ arguments: String...) throws -> Process { try start(arguments, asServer: true) }

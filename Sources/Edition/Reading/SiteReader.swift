@@ -89,7 +89,7 @@ struct SiteReader {
   private static let requiredStrings = [
     "accueil", "recherche_titre", "introuvable_titre", "n_pages_un", "n_pages_autres", "plan_du_site", "index_az",
     "chiffre_fiches",
-    "chiffre_retours", "chiffre_termes", "nom_de_la_langue",
+    "chiffre_retours", "chiffre_termes",
   ]
 
   private mutating func readSchema() {

@@ -49,6 +49,8 @@ private final class Receiver: NSObject, URLSessionDataDelegate, Sendable {
     var bytes: [UInt8] = []
     var response: HTTPURLResponse?
     var redirections = 0
+    /// The answer sends on to where it may not.
+    var isRefused = false
     var isOver = false
     var continuation: CheckedContinuation<Result<HTTPFetch.Answer, HTTPFetch.Failure>, Never>?
   }
@@ -86,14 +88,9 @@ private final class Receiver: NSObject, URLSessionDataDelegate, Sendable {
       state.redirections += 1
       return state.redirections
     }
-    guard isSame, count <= 5 else {
-      finish(
-        .failure(
-          .init(french: "la réponse renvoie vers une autre adresse", english: "the answer sends on to another address")))
-      task.cancel()
-      return completionHandler(nil)
-    }
-    completionHandler(request)
+    // Not to be cancelled here: FoundationNetworking stops the program when a task ends while it asks about a redirection.
+    if !isSame || count > 5 { state.withLock { $0.isRefused = true } }
+    completionHandler(isSame && count <= 5 ? request : nil)
   }
 
   func urlSession(
@@ -122,7 +119,11 @@ private final class Receiver: NSObject, URLSessionDataDelegate, Sendable {
     if let error {
       return finish(.failure(.init(french: error.localizedDescription, english: error.localizedDescription)))
     }
-    let (bytes, response) = state.withLock { ($0.bytes, $0.response) }
+    let (bytes, response, isRefused) = state.withLock { ($0.bytes, $0.response, $0.isRefused) }
+    if isRefused {
+      return finish(
+        .failure(.init(french: "la réponse renvoie vers une autre adresse", english: "the answer sends on to another address")))
+    }
     switch response?.statusCode {
     case 200:
       let validator = LastGoodCopies.Validator(

@@ -22,13 +22,8 @@ final class PostgresConnection {
       ("options", "-c default_transaction_read_only=on -c statement_timeout=\(milliseconds) -c datestyle=ISO"),
     ]
     connection = Self.start(parameters)
-    // An `init` that throws still runs no `deinit`: what was opened is closed here.
-    do throws(PostgresError) {
-      try finishConnecting()
-    } catch {
-      PQfinish(connection)
-      throw error
-    }
+    // All properties are set: if this throws, `deinit` runs and closes what was opened.
+    try finishConnecting()
   }
 
   deinit { PQfinish(connection) }

@@ -13,7 +13,9 @@ struct CountryBoxes {
   /// - Parameter bytes: GeoJSON whose features have `iso_a2`; without it, only impossible coordinates are found.
   init(geoJSON bytes: [UInt8]) {
     let collection = try? JSONDecoder().decode(Collection.self, from: Data(bytes))
-    let all = (collection?.features ?? []).compactMap { feature in feature.properties.iso_a2.map { ($0, feature.geometry.rings.map(Self.box)) } }
+    let all = (collection?.features ?? []).compactMap { feature in
+      feature.properties.iso_a2.map { ($0, feature.geometry.rings.map(Self.box)) }
+    }
     boxes = Dictionary(all, uniquingKeysWith: +)
   }
 
@@ -21,10 +23,21 @@ struct CountryBoxes {
   func allows(_ longitude: Double, _ latitude: Double, in country: String) -> Bool {
     guard abs(longitude) <= 180, abs(latitude) <= 90 else { return false }
     guard let own = boxes[country] else { return true }
-    return own.contains { box in
+    return (own + (Self.islands[country] ?? [])).contains { box in
       (box.west - margin...box.east + margin).contains(longitude) && (box.south - margin...box.north + margin).contains(latitude)
     }
   }
+
+  /// Islands too small for coarse outlines, whose towns have agreements.
+  private static let islands: [String: [Box]] = [
+    "ES": [Box(west: -18.3, south: 27.5, east: -13.2, north: 29.5), Box(west: 1, south: 38.5, east: 4.5, north: 40.2)],
+    "FR": [
+      Box(west: 55, south: -21.5, east: 56, north: -20.8), Box(west: 45, south: -13.1, east: 45.4, north: -12.6),
+      Box(west: -63.2, south: 14.3, east: -60.7, north: 18.2), Box(west: -155, south: -28, east: -134, north: -7),
+      Box(west: -56.5, south: 46.7, east: -56, north: 47.2),
+    ],
+    "PT": [Box(west: -31.4, south: 36.8, east: -24.9, north: 39.8), Box(west: -17.4, south: 32.4, east: -16.2, north: 33.2)],
+  ]
 
   private static func box(_ ring: [[Double]]) -> Box {
     ring.reduce(into: Box(west: 180, south: 90, east: -180, north: -90)) { box, point in

@@ -15,7 +15,8 @@ enum FundingRules {
   ) -> RegistryRule {
     RegistryRule(
       code, severity, title, reason: reason,
-      remedy: Localized(fr: "Vérifiez les lignes de financement de ce projet.", en: "Check the funding rows of this project."), at: "financements",
+      remedy: Localized(fr: "Vérifiez les lignes de financement de ce projet.", en: "Check the funding rows of this project."),
+      at: "financements",
       column, needs: needs
     ) { context in Project.all(in: context).flatMap { find($0, context) } }
   }
@@ -26,7 +27,8 @@ enum FundingRules {
   ) { project, _ in
     guard project.rows.allSatisfy({ $0.share != nil }) else { return [] }
     let sum = project.rows.compactMap(\.share).reduce(0, +)
-    return abs(sum - 100) <= 0.5 ? [] : [project.finding(fr: "les parts font \(number(sum)) %", en: "the shares make \(number(sum))%")]
+    return abs(sum - 100) <= 0.5
+      ? [] : [project.finding(fr: "les parts font \(number(sum)) %", en: "the shares make \(number(sum))%")]
   }
 
   static let ministries = rule(
@@ -35,11 +37,14 @@ enum FundingRules {
       fr: "Dans le dispositif conjoint, chaque ministère paie au plus 30 %, et tous deux autant.",
       en: "In the joint scheme each ministry pays at most 30%, and both the same.")
   ) { project, _ in
-    guard project.isJoint, let local = project.part(of: "etat_local"), let partner = project.part(of: "etat_partenaire") else { return [] }
+    guard project.isJoint, let local = project.part(of: "etat_local"), let partner = project.part(of: "etat_partenaire") else {
+      return []
+    }
     guard max(local, partner) > 30.05 || abs(local - partner) > 0.5 else { return [] }
     return [
       project.finding(
-        fr: "les ministères paient \(number(local)) % et \(number(partner)) %", en: "the ministries pay \(number(local))% and \(number(partner))%")
+        fr: "les ministères paient \(number(local)) % et \(number(partner)) %",
+        en: "the ministries pay \(number(local))% and \(number(partner))%")
     ]
   }
 
@@ -49,7 +54,8 @@ enum FundingRules {
       fr: "Dans le dispositif conjoint, la collectivité française paie au moins 30 %, la marocaine au moins 10 %.",
       en: "In the joint scheme the French local government pays at least 30%, the Moroccan one at least 10%.")
   ) { project, _ in
-    guard project.isJoint, let local = project.part(of: "collectivite_locale"), let partner = project.part(of: "collectivite_partenaire"),
+    guard project.isJoint, let local = project.part(of: "collectivite_locale"),
+      let partner = project.part(of: "collectivite_partenaire"),
       partner < 29.95 || local < 9.95
     else { return [] }
     return [
@@ -60,8 +66,11 @@ enum FundingRules {
   }
 
   static let yearly = rule(
-    "FIN-004", .error, Localized(fr: "Plus de 500 000 MAD des ministères en un an", en: "Over MAD 500,000 from ministries in a year"),
-    Localized(fr: "La part commune des deux ministères ne dépasse pas 500 000 MAD par an.", en: "The joint share of both ministries is at most MAD 500,000 a year.")
+    "FIN-004", .error,
+    Localized(fr: "Plus de 500 000 MAD des ministères en un an", en: "Over MAD 500,000 from ministries in a year"),
+    Localized(
+      fr: "La part commune des deux ministères ne dépasse pas 500 000 MAD par an.",
+      en: "The joint share of both ministries is at most MAD 500,000 a year.")
   ) { project, _ in
     guard project.isJoint, project.currency == "MAD" else { return [] }
     let years = Dictionary(grouping: project.rows.filter { $0.role.hasPrefix("etat_") }, by: \.year)
@@ -70,7 +79,9 @@ enum FundingRules {
       return sum > 500_000
         ? .init(
           row: rows.first?.row,
-          summary: Localized(fr: "les ministères paient \(number(sum)) MAD en \(year)", en: "the ministries pay MAD \(number(sum)) in \(year)")) : nil
+          summary: Localized(
+            fr: "les ministères paient \(number(sum)) MAD en \(year)", en: "the ministries pay MAD \(number(sum)) in \(year)"))
+        : nil
     }
   }
 
@@ -84,12 +95,18 @@ enum FundingRules {
     let own = project.rows.filter { $0.role == "collectivite_partenaire" }
     let (total, inKind) = (own.map(\.amount).reduce(0, +), own.filter(\.isInKind).map(\.amount).reduce(0, +))
     guard total > 0, inKind > total * 0.3005 else { return [] }
-    return [project.finding(fr: "la valorisation fait \(number(inKind / total * 100)) % de sa contribution", en: "in-kind expenses make \(number(inKind / total * 100))% of its contribution")]
+    return [
+      project.finding(
+        fr: "la valorisation fait \(number(inKind / total * 100)) % de sa contribution",
+        en: "in-kind expenses make \(number(inKind / total * 100))% of its contribution")
+    ]
   }
 
   static let fund = rule(
     "FIN-006", .error, Localized(fr: "Un fonds au-delà de 60 %", en: "A fund beyond 60%"),
-    Localized(fr: "Le fonds africain paie au plus 60 % du coût d’une action.", en: "The African fund pays at most 60% of the cost of an action.")
+    Localized(
+      fr: "Le fonds africain paie au plus 60 % du coût d’une action.",
+      en: "The African fund pays at most 60% of the cost of an action.")
   ) { project, _ in
     guard let share = project.part(of: "fonds"), share > 60.05 else { return [] }
     return [project.finding(fr: "le fonds paie \(number(share)) %", en: "the fund pays \(number(share))%")]
@@ -119,32 +136,41 @@ enum FundingRules {
       en: "In Morocco the money of a project goes through an account of expenses on endowments (CDD)."),
     needs: needs + ["documents.titre", "evenements.commentaire", "collectivites.pays_iso2"]
   ) { project, _ in
-    guard project.isMoroccan, !project.hasAccount, project.rows.contains(where: { !$0.isInKind && $0.role != "prive" }) else { return [] }
+    guard project.isMoroccan, !project.hasAccount, project.rows.contains(where: { !$0.isInKind && $0.role != "prive" }) else {
+      return []
+    }
     return [project.finding(fr: "aucun document ni étape ne parle d’un CDD", en: "no document or step speaks of a CDD")]
   }
 
   static let carriedOver = rule(
-    "FIN-009", .warning, Localized(fr: "Un crédit reporté depuis plus de deux ans", en: "A credit carried over for more than two years"),
+    "FIN-009", .warning,
+    Localized(fr: "Un crédit reporté depuis plus de deux ans", en: "A credit carried over for more than two years"),
     Localized(
       fr: "Un crédit du CDD reporté plus de deux ans doit être rouvert par le conseil.",
-      en: "A CDD credit carried over for more than two years must be opened again by the council."), column: "annee", needs: needs + ["financements.etat"]
+      en: "A CDD credit carried over for more than two years must be opened again by the council."), column: "annee",
+    needs: needs + ["financements.etat"]
   ) { project, context in
     guard project.isMoroccan else { return [] }
     return project.rows.filter { $0.isUnpaid && (Int($0.year).map { $0 + 2 < context.date.year } ?? false) }.map {
       .init(
         row: $0.row,
-        summary: Localized(fr: "un crédit de \($0.year) n’est toujours pas versé", en: "a credit of \($0.year) is still not paid"))
+        summary: Localized(fr: "un crédit de \($0.year) n’est toujours pas versé", en: "a credit of \($0.year) is still not paid")
+      )
     }
   }
 
   static let rates = rule(
     "FIN-010", .warning, Localized(fr: "Plusieurs devises sans taux de change", en: "Several currencies without exchange rate"),
     Localized(
-      fr: "Des montants en plusieurs devises ne se comparent qu’avec un taux et sa date.", en: "Amounts in several currencies compare only with a rate and its date."),
+      fr: "Des montants en plusieurs devises ne se comparent qu’avec un taux et sa date.",
+      en: "Amounts in several currencies compare only with a rate and its date."),
     column: "devise", needs: needs + ["financements.taux_change", "financements.date_taux"]
   ) { project, _ in
     guard project.currency == nil, project.rows.contains(where: { !$0.hasRate }) else { return [] }
-    return [project.finding(fr: "ce projet mêle plusieurs devises sans taux ni date", en: "this project mixes currencies without rate and date")]
+    return [
+      project.finding(
+        fr: "ce projet mêle plusieurs devises sans taux ni date", en: "this project mixes currencies without rate and date")
+    ]
   }
 
   private static func number(_ value: Double) -> String {

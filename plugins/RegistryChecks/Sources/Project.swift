@@ -39,7 +39,8 @@ struct Project {
 
   private static func row(_ cells: [String]) -> FundingRow {
     FundingRow(
-      row: Int(cells[1]) ?? 0, role: cells[2], amount: Double(cells[3]) ?? 0, currency: cells[4], share: Double(cells[5]), year: cells[6],
+      row: Int(cells[1]) ?? 0, role: cells[2], amount: Double(cells[3]) ?? 0, currency: cells[4], share: Double(cells[5]),
+      year: cells[6],
       isInKind: cells[7] == "1", isUnpaid: cells[8] == "1", hasRate: cells[9] == "1")
   }
 

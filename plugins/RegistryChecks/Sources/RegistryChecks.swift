@@ -11,7 +11,9 @@ import PluginKit
 /// Most rules are one question in SQL to the stored rows: the number of the row that breaks it, then what the message names.
 public struct RegistryChecks: Plugin {
   public let name = "RegistryChecks"
-  public let checks: [any CorpusCheck] = [RegistryRuleCheck(RowRules.all + NameRules.all + WorkflowRules.all + FundingRules.all + CrossRules.all)]
+  public let checks: [any CorpusCheck] = [
+    RegistryRuleCheck(RowRules.all + NameRules.all + WorkflowRules.all + FundingRules.all + CrossRules.all)
+  ]
 
   public init() {}
 }

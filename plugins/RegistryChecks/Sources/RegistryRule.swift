@@ -23,7 +23,8 @@ struct RegistryRule: Sendable {
   }
 
   init(
-    _ code: String, _ severity: Severity, _ title: Localized, reason: Localized, remedy: Localized, at table: String, _ column: String,
+    _ code: String, _ severity: Severity, _ title: Localized, reason: Localized, remedy: Localized, at table: String,
+    _ column: String,
     needs: [String] = [], find: @escaping @Sendable (CheckContext) -> [Finding]
   ) {
     self.code = code
@@ -39,7 +40,8 @@ struct RegistryRule: Sendable {
 
   /// A rule that one question answers: its first column is the number of the row, the others go to the message.
   init(
-    _ code: String, _ severity: Severity, _ title: Localized, reason: Localized, remedy: Localized, at table: String, _ column: String,
+    _ code: String, _ severity: Severity, _ title: Localized, reason: Localized, remedy: Localized, at table: String,
+    _ column: String,
     needs: [String] = [], sql: String, message: @escaping @Sendable ([String]) -> Localized
   ) {
     self.init(code, severity, title, reason: reason, remedy: remedy, at: table, column, needs: needs) { context in

@@ -9,7 +9,8 @@ enum RowRules {
     reason: Localized(
       fr: "Deux lignes du même type entre les mêmes parties, à moins de douze mois, sont souvent une seule.",
       en: "Two rows of one type between the same parties, less than twelve months apart, are often one."),
-    remedy: Localized(fr: "Gardez celle dont la source est la meilleure.", en: "Keep the one with the better source."), at: "accords",
+    remedy: Localized(fr: "Gardez celle dont la source est la meilleure.", en: "Keep the one with the better source."),
+    at: "accords",
     "date_signature",
     sql: """
       SELECT b.rowid, b.id, a.id FROM _accords a JOIN _accords b ON a.rowid < b.rowid AND a.type = b.type
@@ -22,22 +23,28 @@ enum RowRules {
 
   static let coordinates = RegistryRule(
     "REG-006", .warning, Localized(fr: "Des coordonnées hors du pays", en: "Coordinates outside the country"),
-    reason: Localized(fr: "Un point hors du pays vient souvent d’un homonyme ou de deux nombres inversés.", en: "A point outside the country often comes from another place of the same name, or from two numbers swapped."),
-    remedy: Localized(fr: "Vérifiez lat (nord) et lon (est).", en: "Check lat (north) and lon (east)."), at: "collectivites", "lat",
+    reason: Localized(
+      fr: "Un point hors du pays vient souvent d’un homonyme ou de deux nombres inversés.",
+      en: "A point outside the country often comes from another place of the same name, or from two numbers swapped."),
+    remedy: Localized(fr: "Vérifiez lat (nord) et lon (est).", en: "Check lat (north) and lon (east)."), at: "collectivites",
+    "lat",
     needs: ["collectivites.lon"]
   ) { context in
     let boxes = CountryBoxes(geoJSON: context.corpus.site.map?.bytes ?? [])
-    return context.rows("SELECT rowid, nom, pays_iso2, lat, lon FROM _collectivites WHERE lat IS NOT NULL AND lon IS NOT NULL").compactMap {
-      guard let row = Int($0[0]), let latitude = Double($0[3]), let longitude = Double($0[4]) else { return nil }
-      guard !boxes.allows(longitude, latitude, in: $0[2]) else { return nil }
-      return .init(
-        row: row,
-        summary: Localized(fr: "« \($0[1]) » est placée hors de son pays (\($0[2]))", en: "“\($0[1])” is placed outside its country (\($0[2]))"))
-    }
+    return context.rows("SELECT rowid, nom, pays_iso2, lat, lon FROM _collectivites WHERE lat IS NOT NULL AND lon IS NOT NULL")
+      .compactMap {
+        guard let row = Int($0[0]), let latitude = Double($0[3]), let longitude = Double($0[4]) else { return nil }
+        guard !boxes.allows(longitude, latitude, in: $0[2]) else { return nil }
+        return .init(
+          row: row,
+          summary: Localized(
+            fr: "« \($0[1]) » est placée hors de son pays (\($0[2]))", en: "“\($0[1])” is placed outside its country (\($0[2]))"))
+      }
   }
 
   static let magnitude = RegistryRule(
-    "REG-007", .warning, Localized(fr: "Une mesure cent fois plus grande que sa cible", en: "A measure a hundred times its target"),
+    "REG-007", .warning,
+    Localized(fr: "Une mesure cent fois plus grande que sa cible", en: "A measure a hundred times its target"),
     reason: Localized(fr: "Un tel écart vient souvent d’une erreur d’unité.", en: "Such a gap often comes from a wrong unit."),
     remedy: Localized(fr: "Vérifiez l’unité de l’indicateur.", en: "Check the indicator’s unit."), at: "mesures", "valeur",
     needs: ["indicateurs.cible", "indicateurs.base"],
@@ -45,7 +52,9 @@ enum RowRules {
       SELECT m.rowid, m.valeur, i.cible FROM _mesures m JOIN _indicateurs i ON i.id = m.indicateur_id
       WHERE i.cible IS NOT NULL AND abs(m.valeur) > 100 * max(abs(i.cible), abs(coalesce(i.base, 0)), 0.000001)
       """
-  ) { Localized(fr: "la mesure vaut \($0[0]) pour une cible de \($0[1])", en: "the measure is \($0[0]) for a target of \($0[1])") }
+  ) {
+    Localized(fr: "la mesure vaut \($0[0]) pour une cible de \($0[1])", en: "the measure is \($0[0]) for a target of \($0[1])")
+  }
 
   static let currencies = [
     ("accords", "montant"), ("actions", "cout_prevu"), ("actions", "cout_realise"), ("adhesions", "cotisation_annuelle"),
@@ -53,8 +62,11 @@ enum RowRules {
   ].map { table, column in
     RegistryRule(
       "REG-008", .warning, Localized(fr: "Un montant sans devise", en: "An amount without currency"),
-      reason: Localized(fr: "Un nombre sans devise ne peut être ni additionné ni comparé.", en: "A number without currency can be neither added nor compared."),
-      remedy: Localized(fr: "Remplissez la colonne devise.", en: "Fill in the column devise."), at: table, column, needs: ["\(table).devise"],
+      reason: Localized(
+        fr: "Un nombre sans devise ne peut être ni additionné ni comparé.",
+        en: "A number without currency can be neither added nor compared."),
+      remedy: Localized(fr: "Remplissez la colonne devise.", en: "Fill in the column devise."), at: table, column,
+      needs: ["\(table).devise"],
       sql: "SELECT rowid, \(column) FROM _\(table) WHERE \(column) IS NOT NULL AND devise IS NULL"
     ) { Localized(fr: "le montant \($0[0]) n’a pas de devise", en: "the amount \($0[0]) has no currency") }
   }
@@ -62,15 +74,26 @@ enum RowRules {
   /// One message for all: an unknown date is no mistake, and a hundred messages would hide those that are.
   static let unknownDates = RegistryRule(
     "REG-010", .info, Localized(fr: "Une date de signature inconnue", en: "An unknown date of signature"),
-    reason: Localized(fr: "Une cellule vide dit « inconnu », ce qui est juste.", en: "An empty cell says “unknown”, which is right."),
-    remedy: Localized(fr: "Cherchez l’acte quand vous le pourrez.", en: "Look for the deed when you can."), at: "accords", "date_signature",
+    reason: Localized(
+      fr: "Une cellule vide dit « inconnu », ce qui est juste.", en: "An empty cell says “unknown”, which is right."),
+    remedy: Localized(fr: "Cherchez l’acte quand vous le pourrez.", en: "Look for the deed when you can."), at: "accords",
+    "date_signature",
     sql: "SELECT min(rowid), count(*) FROM _accords WHERE date_signature IS NULL HAVING count(*) > 0"
-  ) { Localized(fr: "\($0[0]) accords n’ont pas de date de signature ; voici le premier", en: "\($0[0]) agreements have no date of signature; here is the first") }
+  ) {
+    Localized(
+      fr: "\($0[0]) accords n’ont pas de date de signature ; voici le premier",
+      en: "\($0[0]) agreements have no date of signature; here is the first")
+  }
 
   static let duration = RegistryRule(
-    "REG-013", .warning, Localized(fr: "Une fin qui ne suit pas de la durée", en: "An end that does not follow from the duration"),
-    reason: Localized(fr: "La date de fin est la date d’effet plus la durée, à un mois près.", en: "The end is the effective date plus the duration, give or take a month."),
-    remedy: Localized(fr: "Corrigez la date de fin, la date d’effet ou la durée.", en: "Mend the end, the effective date or the duration."), at: "accords",
+    "REG-013", .warning,
+    Localized(fr: "Une fin qui ne suit pas de la durée", en: "An end that does not follow from the duration"),
+    reason: Localized(
+      fr: "La date de fin est la date d’effet plus la durée, à un mois près.",
+      en: "The end is the effective date plus the duration, give or take a month."),
+    remedy: Localized(
+      fr: "Corrigez la date de fin, la date d’effet ou la durée.", en: "Mend the end, the effective date or the duration."),
+    at: "accords",
     "date_fin", needs: ["accords.date_effet", "accords.duree_mois"],
     sql: """
       SELECT rowid, date_fin, date_effet, duree_mois FROM _accords

@@ -8,11 +8,13 @@ enum WorkflowRules {
   private static let moroccan = "JOIN _collectivites c ON c.id = a.collectivite_id AND c.pays_iso2 = 'MA'"
 
   static let signedTooEarly = RegistryRule(
-    "WF-001", .error, Localized(fr: "Un acte signé avant son visa ou l’accord royal", en: "A deed signed before its visa or the royal approval"),
+    "WF-001", .error,
+    Localized(fr: "Un acte signé avant son visa ou l’accord royal", en: "A deed signed before its visa or the royal approval"),
     reason: Localized(
       fr: "Une convention n’est exécutoire qu’après le visa, un jumelage qu’après l’accord royal.",
       en: "An agreement is executory only after the visa, a twinning only after the royal approval."),
-    remedy: Localized(fr: "Vérifiez les deux dates dans les actes.", en: "Check both dates in the deeds."), at: "evenements", "date", needs: needs,
+    remedy: Localized(fr: "Vérifiez les deux dates dans les actes.", en: "Check both dates in the deeds."), at: "evenements",
+    "date", needs: needs,
     sql: """
       SELECT s.rowid, s.accord_id, s.date, v.date FROM _evenements s JOIN _accords a ON a.id = s.accord_id \(moroccan)
       JOIN _evenements v ON v.accord_id = s.accord_id
@@ -30,7 +32,9 @@ enum WorkflowRules {
     reason: Localized(
       fr: "Le visa est donné dans les vingt jours de la réception ; le guide ne dit pas ce que vaut le silence.",
       en: "The visa is given within twenty days of reception; the guide does not say what silence means."),
-    remedy: Localized(fr: "Notez la relance faite à l’autorité, ou corrigez la date.", en: "Note the reminder sent to the authority, or mend the date."),
+    remedy: Localized(
+      fr: "Notez la relance faite à l’autorité, ou corrigez la date.",
+      en: "Note the reminder sent to the authority, or mend the date."),
     at: "evenements", "date", needs: needs,
     sql: """
       SELECT v.rowid, v.accord_id, jour_min(v.date) - jour_max(t.date) FROM _evenements v JOIN _accords a ON a.id = v.accord_id \(moroccan)
@@ -45,8 +49,11 @@ enum WorkflowRules {
 
   static let noDeliberation = RegistryRule(
     "WF-003", .error, Localized(fr: "Un accord avancé sans délibération", en: "An agreement carried on without deliberation"),
-    reason: Localized(fr: "Le conseil délibère avant que l’acte soit transmis, visé ou signé.", en: "The council deliberates before the deed is transmitted, endorsed or signed."),
-    remedy: Localized(fr: "Ajoutez l’étape « delibere » avec sa référence.", en: "Add the step “delibere” with its reference."), at: "evenements", "etape",
+    reason: Localized(
+      fr: "Le conseil délibère avant que l’acte soit transmis, visé ou signé.",
+      en: "The council deliberates before the deed is transmitted, endorsed or signed."),
+    remedy: Localized(fr: "Ajoutez l’étape « delibere » avec sa référence.", en: "Add the step “delibere” with its reference."),
+    at: "evenements", "etape",
     needs: needs + ["accords_parties.date_deliberation"],
     sql: """
       SELECT min(e.rowid), e.accord_id FROM _evenements e
@@ -62,7 +69,8 @@ enum WorkflowRules {
     reason: Localized(
       fr: "Le nom d’une rue, d’une avenue ou d’une place se décide par délibération (article 118 de la loi organique 113-14).",
       en: "The name of a street, an avenue or a square is decided by deliberation (article 118 of organic law 113-14)."),
-    remedy: Localized(fr: "Ajoutez la délibération aux documents de l’accord.", en: "Add the deliberation to the agreement’s documents."),
+    remedy: Localized(
+      fr: "Ajoutez la délibération aux documents de l’accord.", en: "Add the deliberation to the agreement’s documents."),
     at: "actions", "titre", needs: ["documents.type", "collectivites.pays_iso2"]
   ) { context in
     context.rows(
@@ -76,14 +84,18 @@ enum WorkflowRules {
       let isNaming = ["-renomm", "-rebapti", "-bapti", "-denomm", "-denomination-"].contains { words.contains($0) }
       guard isPlace, isNaming else { return nil }
       return .init(
-        row: Int(row[0]), summary: Localized(fr: "« \(row[1]) » donne un nom à une voie sans délibération connue", en: "“\(row[1])” names a street without known deliberation"))
+        row: Int(row[0]),
+        summary: Localized(
+          fr: "« \(row[1]) » donne un nom à une voie sans délibération connue",
+          en: "“\(row[1])” names a street without known deliberation"))
     }
   }
 
   static let order = RegistryRule(
     "WF-005", .error, Localized(fr: "Des étapes dans le désordre", en: "Steps out of order"),
     reason: Localized(fr: "Chaque étape suppose celles d’avant.", en: "Each step supposes those before it."),
-    remedy: Localized(fr: "Vérifiez les dates des deux étapes.", en: "Check the dates of both steps."), at: "evenements", "date", needs: needs
+    remedy: Localized(fr: "Vérifiez les dates des deux étapes.", en: "Check the dates of both steps."), at: "evenements", "date",
+    needs: needs
   ) { context in
     let rows = context.rows(
       """
@@ -97,7 +109,8 @@ enum WorkflowRules {
   private static func outOfOrder(_ steps: [[String]]) -> [RegistryRule.Finding] {
     steps.flatMap { step in
       steps.compactMap { other -> RegistryRule.Finding? in
-        guard let own = rank(of: step), let later = rank(of: other), own < later, let earliest = Int(step[4]), let latest = Int(other[5]),
+        guard let own = rank(of: step), let later = rank(of: other), own < later, let earliest = Int(step[4]),
+          let latest = Int(other[5]),
           latest < earliest, !isApproval(step, before: other)
         else { return nil }
         return .init(
@@ -118,17 +131,28 @@ enum WorkflowRules {
   private static func rank(of step: [String]) -> Int? {
     let orders =
       step[6] != "MA"
-      ? [["brouillon", "proposition"], ["inscrit_odj"], ["delibere"], ["transmis"], ["approuve_tutelle"], ["signe"], ["en_vigueur"], ["clos", "resilie", "expire"]]
+      ? [
+        ["brouillon", "proposition"], ["inscrit_odj"], ["delibere"], ["transmis"], ["approuve_tutelle"], ["signe"],
+        ["en_vigueur"], ["clos", "resilie", "expire"],
+      ]
       : step[2] == "jumelage"
-        ? [["proposition"], ["accord_principe"], ["inscrit_odj"], ["delibere"], ["transmis"], ["accord_royal"], ["signe_aller", "signe"], ["signe_retour"]]
-        : [["brouillon"], ["inscrit_odj"], ["delibere"], ["transmis"], ["vise", "refuse"], ["signe"], ["en_vigueur"], ["clos", "resilie", "expire"]]
+        ? [
+          ["proposition"], ["accord_principe"], ["inscrit_odj"], ["delibere"], ["transmis"], ["accord_royal"],
+          ["signe_aller", "signe"], ["signe_retour"],
+        ]
+        : [
+          ["brouillon"], ["inscrit_odj"], ["delibere"], ["transmis"], ["vise", "refuse"], ["signe"], ["en_vigueur"],
+          ["clos", "resilie", "expire"],
+        ]
     return orders.firstIndex { $0.contains(step[3]) }
   }
 
   static let delegation = RegistryRule(
-    "WF-006", .warning, Localized(fr: "Une délégation que le conseil n’a pas désignée", en: "A delegation that the council did not appoint"),
+    "WF-006", .warning,
+    Localized(fr: "Une délégation que le conseil n’a pas désignée", en: "A delegation that the council did not appoint"),
     reason: Localized(
-      fr: "La délégation qui va signer à l’étranger est désignée par délibération.", en: "The delegation that goes abroad to sign is appointed by deliberation."),
+      fr: "La délégation qui va signer à l’étranger est désignée par délibération.",
+      en: "The delegation that goes abroad to sign is appointed by deliberation."),
     remedy: Localized(
       fr: "Ajoutez la délibération qui la désigne aux documents, avec « délégation » dans son titre.",
       en: "Add the deliberation that appoints it to the documents, with “délégation” in its title."), at: "evenements", "etape",
@@ -140,5 +164,9 @@ enum WorkflowRules {
         AND NOT EXISTS (SELECT 1 FROM _evenements d WHERE d.accord_id = a.id AND d.etape = 'delibere'
           AND (d.commentaire LIKE '%délégation%' OR d.reference LIKE '%délégation%'))
       """
-  ) { Localized(fr: "rien ne dit qui a désigné la délégation de « \($0[0]) »", en: "nothing says who appointed the delegation of “\($0[0])”") }
+  ) {
+    Localized(
+      fr: "rien ne dit qui a désigné la délégation de « \($0[0]) »", en: "nothing says who appointed the delegation of “\($0[0])”"
+    )
+  }
 }

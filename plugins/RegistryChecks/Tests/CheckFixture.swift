@@ -11,13 +11,14 @@ struct CheckFixture {
 
   /// Three municipalities and two agreements, against which other tables are written.
   static let ground = [
-    "collectivites": "id,nom,pays_iso2,lat,lon\nma-rabat,Rabat,MA,34.02,-6.83\nfr-lille,Lille,FR,50.63,3.07\nbj-ouidah,Ouidah,BJ,6.36,2.09\n",
+    "collectivites":
+      "id,nom,pays_iso2,lat,lon\nma-rabat,Rabat,MA,34.02,-6.83\nfr-lille,Lille,FR,50.63,3.07\nbj-ouidah,Ouidah,BJ,6.36,2.09\n",
     "accords": """
-      id,type,collectivite_id,partenaire_id,pays_partenaire_iso2,date_signature,statut,source
-      MA-CON-0001,convention,ma-rabat,fr-lille,FR,2020-05-10,clos,essai
-      MA-JUM-0002,jumelage,ma-rabat,fr-lille,FR,2001,inactif,essai
+    id,type,collectivite_id,partenaire_id,pays_partenaire_iso2,date_signature,statut,source
+    MA-CON-0001,convention,ma-rabat,fr-lille,FR,2020-05-10,clos,essai
+    MA-JUM-0002,jumelage,ma-rabat,fr-lille,FR,2001,inactif,essai
 
-      """,
+    """,
   ]
 
   static func source(_ path: String) throws -> SourceText {
@@ -46,13 +47,20 @@ struct CheckFixture {
 
   private static func corpus(_ documents: [String: String], _ registry: Snapshot) throws -> Corpus {
     var models: [String: Model] = [:]
-    for name in ["capitalisation", "bonne-pratique", "terme"] { models[name] = ModelReader.read(try source("site/modeles/\(name).yml")).0 }
+    for name in ["capitalisation", "bonne-pratique", "terme"] {
+      models[name] = ModelReader.read(try source("site/modeles/\(name).yml")).0
+    }
     let parsed = documents.sorted { $0.key < $1.key }.map { path, text in
-      (path: SourcePath(path), markdown: MarkdownReader.read(SourceText(path: "content/\(path)", text: text), options: MarkdownOptions()))
+      (
+        path: SourcePath(path),
+        markdown: MarkdownReader.read(SourceText(path: "content/\(path)", text: text), options: MarkdownOptions())
+      )
     }
     var site = SiteConfiguration()
-    site.map = SiteConfiguration.read(
-      SourceText(path: "site/site.yml", text: "titre: t\ncarte: { fichier: f, source: s }")).0.map
+    site.map =
+      SiteConfiguration.read(
+        SourceText(path: "site/site.yml", text: "titre: t\ncarte: { fichier: f, source: s }")
+      ).0.map
     site.map?.bytes = try source("site/donnees/pays-110m.geojson").bytes
     let set = DocumentSet(parsed: parsed, models: models, vocabularies: [:], registry: RegistryIndex(registry), languages: ["fr"])
     return Corpus(set: set, generated: [], files: [], site: site)

@@ -15,10 +15,12 @@ struct RegistryChecksTests {
     var testDescription: String { mark }
   }
 
-  private static let accords = "id,type,collectivite_id,partenaire_id,pays_partenaire_iso2,date_signature,date_effet,date_fin,duree_mois,montant,devise,source\n"
+  private static let accords =
+    "id,type,collectivite_id,partenaire_id,pays_partenaire_iso2,date_signature,date_effet,date_fin,duree_mois,montant,devise,source\n"
   private static let steps = "accord_id,etape,date,commentaire\n"
   private static let funding = "id,accord_id,financeur,role,montant,devise,part_pct,nature,annee,etat\n"
-  private static let indicators = "id,accord_id,libelle,unite,base,cible,source_verification\nI1,MA-CON-0001,Puits,puits,0,10,essai\n"
+  private static let indicators =
+    "id,accord_id,libelle,unite,base,cible,source_verification\nI1,MA-CON-0001,Puits,puits,0,10,essai\n"
 
   private static func joint(_ local: Int, _ partner: Int, _ own: Int, _ other: Int, valued: Int = 0) -> String {
     funding + """
@@ -42,30 +44,33 @@ struct RegistryChecksTests {
 
   static let rows: [Case] = [
     Case(
-      mark: "REG-004 accords 3:43", table: "accords",
+      mark: "REG-004 accords 3:34", table: "accords",
       breaks: accords + "A1,jumelage,ma-rabat,fr-lille,FR,2004,,,,,,s\nA2,jumelage,ma-rabat,fr-lille,FR,2004-06-01,,,,,,s\n",
       keeps: accords + "A1,jumelage,ma-rabat,fr-lille,FR,2004,,,,,,s\nA2,jumelage,ma-rabat,fr-lille,FR,2005-06-01,,,,,,s\n"),
     Case(
-      mark: "REG-006 collectivites 2:19", table: "collectivites", breaks: "id,nom,pays_iso2,lat,lon\nma-rabat,Rabat,MA,-6.83,34.02\nfr-lille,Lille,FR,,\n",
+      mark: "REG-006 collectivites 2:19", table: "collectivites",
+      breaks: "id,nom,pays_iso2,lat,lon\nma-rabat,Rabat,MA,-6.83,34.02\nfr-lille,Lille,FR,,\n",
       keeps: "id,nom,pays_iso2,lat,lon\nma-rabat,Rabat,MA,34.02,-6.83\nfr-lille,Lille,FR,,\n"),
     Case(
-      mark: "REG-007 mesures 2:12", table: "mesures", breaks: "indicateur_id,date,valeur,source\nI1,2020-01,1500,s\n".replacing("2020-01,", with: "2020-01,"),
+      mark: "REG-007 mesures 2:12", table: "mesures", breaks: "indicateur_id,date,valeur,source\nI1,2020-01,1500,s\n",
       keeps: "indicateur_id,date,valeur,source\nI1,2020-01,900,s\n", others: ["indicateurs": indicators]),
     Case(
-      mark: "REG-008 accords 2:51", table: "accords", breaks: accords + "A1,jumelage,ma-rabat,fr-lille,FR,2004-05-01,,,,500,,s\n",
+      mark: "REG-008 accords 2:48", table: "accords", breaks: accords + "A1,jumelage,ma-rabat,fr-lille,FR,2004-05-01,,,,500,,s\n",
       keeps: accords + "A1,jumelage,ma-rabat,fr-lille,FR,2004-05-01,,,,500,MAD,s\n"),
     Case(
-      mark: "REG-010 accords 2:38", table: "accords", breaks: accords + "A1,jumelage,ma-rabat,fr-lille,FR,,,,,,,s\n",
+      mark: "REG-010 accords 2:34", table: "accords", breaks: accords + "A1,jumelage,ma-rabat,fr-lille,FR,,,,,,,s\n",
       keeps: accords + "A1,jumelage,ma-rabat,fr-lille,FR,2004,,,,,,s\n"),
     Case(
       mark: "REG-011 accords 2:22", table: "accords", breaks: accords + "A1,jumelage,ma-rabat,es-etat,ES,2004,,,,,,s\n",
       keeps: accords + "A1,jumelage,ma-rabat,fr-lille,FR,2004,,,,,,s\n",
       others: ["collectivites": "id,nom,pays_iso2\nma-rabat,Rabat,MA\nfr-lille,Lille,FR\nes-etat,Espagne,ES\n"]),
     Case(
-      mark: "REG-012 collectivites 4:7", table: "collectivites", breaks: "id,nom,pays_iso2\nma-rabat,Rabat,MA\nfr-lille,Lille,FR\nes-e1b,EVORA,ES\n".replacing("es-e1b", with: "fr-l2") .replacing("EVORA,ES", with: "LILLE,FR"),
+      mark: "REG-012 collectivites 4:7", table: "collectivites",
+      breaks: "id,nom,pays_iso2\nma-rabat,Rabat,MA\nfr-lille,Lille,FR\nfr-l2,LILLE,FR\n",
       keeps: "id,nom,pays_iso2\nma-rabat,Rabat,MA\nfr-lille,Lille,FR\nfr-l2,Lillers,FR\n"),
     Case(
-      mark: "REG-013 accords 2:60", table: "accords", breaks: accords + "A1,convention,ma-rabat,fr-lille,FR,2004-05-01,2004-06-01,2010-06-01,36,,,s\n",
+      mark: "REG-013 accords 2:58", table: "accords",
+      breaks: accords + "A1,convention,ma-rabat,fr-lille,FR,2004-05-01,2004-06-01,2010-06-01,36,,,s\n",
       keeps: accords + "A1,convention,ma-rabat,fr-lille,FR,2004-05-01,2004-06-01,2007-05-31,36,,,s\n"),
     Case(
       mark: "XR-009 accords 3:1", table: "accords",
@@ -75,16 +80,19 @@ struct RegistryChecksTests {
 
   static let workflow: [Case] = [
     Case(
-      mark: "WF-001 evenements 3:19", table: "evenements", breaks: steps + "MA-CON-0001,vise,2020-06-10,\nMA-CON-0001,signe,2020-05,\n",
+      mark: "WF-001 evenements 3:19", table: "evenements",
+      breaks: steps + "MA-CON-0001,vise,2020-06-10,\nMA-CON-0001,signe,2020-05,\n",
       keeps: steps + "MA-CON-0001,vise,2020-05-10,\nMA-CON-0001,signe,2020-05,\n"),
     Case(
-      mark: "WF-002 evenements 3:18", table: "evenements", breaks: steps + "MA-CON-0001,transmis,2020-01-01,\nMA-CON-0001,vise,2020-01-22,\n",
+      mark: "WF-002 evenements 3:18", table: "evenements",
+      breaks: steps + "MA-CON-0001,transmis,2020-01-01,\nMA-CON-0001,vise,2020-01-22,\n",
       keeps: steps + "MA-CON-0001,transmis,2020-01-01,\nMA-CON-0001,vise,2020-01-21,\n"),
     Case(
       mark: "WF-003 evenements 2:13", table: "evenements", breaks: steps + "MA-CON-0001,transmis,2020-01-01,\n",
       keeps: steps + "MA-CON-0001,transmis,2020-01-01,\nMA-CON-0001,delibere,2019-01-01,\n"),
     Case(
-      mark: "WF-005 evenements 2:22", table: "evenements", breaks: steps + "MA-CON-0001,delibere,2020-03,\nMA-CON-0001,transmis,2020-02,\n",
+      mark: "WF-005 evenements 2:22", table: "evenements",
+      breaks: steps + "MA-CON-0001,delibere,2020-03,\nMA-CON-0001,transmis,2020-02,\n",
       keeps: steps + "MA-CON-0001,delibere,2020-02,\nMA-CON-0001,transmis,2020-02-20,\n"),
     Case(
       mark: "WF-006 evenements 2:13", table: "evenements", breaks: steps + "MA-JUM-0002,signe_aller,2001-05-01,\n",
@@ -97,11 +105,18 @@ struct RegistryChecksTests {
 
   static let money: [Case] = [
     Case(
-      mark: "FIN-001 financements 2:46", table: "financements",
-      breaks: funding + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,50,numeraire,2020,verse\nF2,MA-CON-0001,Lille,prive,50,MAD,40,numeraire,2020,verse\n",
-      keeps: funding + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,50,numeraire,2020,verse\nF2,MA-CON-0001,Lille,prive,50,MAD,50,numeraire,2020,verse\n"),
-    Case(mark: "FIN-002 financements 2:37", table: "financements", breaks: joint(310, 310, 60, 320), keeps: joint(200, 200, 200, 400)),
-    Case(mark: "FIN-003 financements 2:37", table: "financements", breaks: joint(300, 300, 50, 350), keeps: joint(300, 300, 100, 300)),
+      mark: "FIN-001 financements 2:49", table: "financements",
+      breaks: funding
+        + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,50,numeraire,2020,verse\nF2,MA-CON-0001,Lille,prive,50,MAD,40,numeraire,2020,verse\n",
+      keeps: funding
+        + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,50,numeraire,2020,verse\nF2,MA-CON-0001,Lille,prive,50,MAD,50,numeraire,2020,verse\n"
+    ),
+    Case(
+      mark: "FIN-002 financements 2:37", table: "financements", breaks: joint(310, 310, 60, 320), keeps: joint(200, 200, 200, 400)
+    ),
+    Case(
+      mark: "FIN-003 financements 2:37", table: "financements", breaks: joint(300, 300, 50, 350), keeps: joint(300, 300, 100, 300)
+    ),
     Case(
       mark: "FIN-004 financements 2:37", table: "financements", breaks: joint(260_000, 260_000, 200_000, 400_000),
       keeps: joint(250_000, 250_000, 200_000, 400_000)),
@@ -111,17 +126,20 @@ struct RegistryChecksTests {
     Case(mark: "FIN-006 financements 2:28", table: "financements", breaks: fund(61, 29, 10), keeps: fund(60, 30, 10)),
     Case(mark: "FIN-007 financements 2:28", table: "financements", breaks: fund(50, 40, 10), keeps: fund(60, 30, 10)),
     Case(
-      mark: "FIN-008 financements 2:45", table: "financements",
+      mark: "FIN-008 financements 2:42", table: "financements",
       breaks: funding + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,,numeraire,2020,verse\n",
       keeps: funding + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,,valorisation,2020,verse\n"),
     Case(
-      mark: "FIN-009 financements 2:63", table: "financements",
+      mark: "FIN-009 financements 2:60", table: "financements",
       breaks: funding + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,,numeraire,2023,engage\n",
       keeps: funding + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,,numeraire,2024,engage\n"),
     Case(
-      mark: "FIN-010 financements 2:48", table: "financements",
-      breaks: funding + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,,numeraire,2020,verse\nF2,MA-CON-0001,Lille,prive,5,EUR,,numeraire,2020,verse\n",
-      keeps: funding + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,,numeraire,2020,verse\nF2,MA-CON-0001,Lille,prive,5,MAD,,numeraire,2020,verse\n"),
+      mark: "FIN-010 financements 2:45", table: "financements",
+      breaks: funding
+        + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,,numeraire,2020,verse\nF2,MA-CON-0001,Lille,prive,5,EUR,,numeraire,2020,verse\n",
+      keeps: funding
+        + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,,numeraire,2020,verse\nF2,MA-CON-0001,Lille,prive,5,MAD,,numeraire,2020,verse\n"
+    ),
     Case(
       mark: "XR-005 accords 2:1", table: "financements",
       breaks: funding + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,,valorisation,2020,verse\n", keeps: funding),
@@ -129,15 +147,16 @@ struct RegistryChecksTests {
 
   static let lives: [Case] = [
     Case(
-      mark: "XR-003 accords 2:54", table: "accords",
+      mark: "XR-003 accords 2:56", table: "accords",
       breaks: CheckFixture.ground["accords"]!.replacing("clos", with: "actif"),
       keeps: CheckFixture.ground["accords"]!.replacing("clos", with: "actif").replacing("2020-05-10", with: "2025-05-10")),
     Case(
-      mark: "XR-004 actions 2:47", table: "actions",
+      mark: "XR-004 actions 2:48", table: "actions",
       breaks: "id,accord_id,titre,theme,date_debut,date_fin,avancement\nT1,MA-CON-0001,Puits,eau,2020-01-01,2020-12-31,achevee\n",
       keeps: "id,accord_id,titre,theme,date_debut,date_fin,avancement\nT1,MA-CON-0001,Puits,eau,2020-01-01,2026-12-31,achevee\n"),
     Case(
-      mark: "XR-006 documents 2:16", table: "documents", breaks: "id,accord_id,type,titre,date\nD1,MA-CON-0001,tdr,Termes,2021-01-01\n",
+      mark: "XR-006 documents 2:16", table: "documents",
+      breaks: "id,accord_id,type,titre,date\nD1,MA-CON-0001,tdr,Termes,2021-01-01\n",
       keeps: "id,accord_id,type,titre,date\nD1,MA-CON-0001,tdr,Termes,2021-01-01\nD2,MA-CON-0001,evaluation,Rapport,2021-06-01\n"),
   ]
 
@@ -150,7 +169,10 @@ struct RegistryChecksTests {
   }
 
   @Test(arguments: [
-    ("XR-001", ["cap.md": "---\nmodele: capitalisation\ntitre: T\nid: MA-CON-0001\n---\n"], ["cap.md": "---\nmodele: capitalisation\ntitre: T\nid: CAP-1\n---\n"]),
+    (
+      "XR-001", ["cap.md": "---\nmodele: capitalisation\ntitre: T\nid: MA-CON-0001\n---\n"],
+      ["cap.md": "---\nmodele: capitalisation\ntitre: T\nid: CAP-1\n---\n"]
+    ),
     (
       "XR-007", ["bp.md": "---\nmodele: bonne-pratique\ntitre: T\nthemes: [sante]\n---\n"],
       ["bp.md": "---\nmodele: bonne-pratique\ntitre: T\nthemes: [culture]\n---\n"]
@@ -162,7 +184,8 @@ struct RegistryChecksTests {
   func documentsAndRowsMustAgree(code: String, breaks: [String: String], keeps: [String: String]) async throws {
     let tables = [
       "organisations": "id,nom\nAimf,Association\n",
-      "accords": "id,type,collectivite_id,partenaire_id,pays_partenaire_iso2,date_signature,themes,source\nMA-CON-0001,convention,ma-rabat,fr-lille,FR,2020,culture,s\n",
+      "accords":
+        "id,type,collectivite_id,partenaire_id,pays_partenaire_iso2,date_signature,themes,source\nMA-CON-0001,convention,ma-rabat,fr-lille,FR,2020,culture,s\n",
     ]
     #expect(try await CheckFixture.marks(tables, documents: breaks).contains { $0.hasPrefix(code) })
     #expect(try await !CheckFixture.marks(tables, documents: keeps).contains { $0.hasPrefix(code) })
@@ -171,6 +194,8 @@ struct RegistryChecksTests {
   /// A rule without a title, a reason or a remedy has no page worth reading.
   @Test func everyRuleIsExplained() {
     let rules = RegistryChecks().checks.flatMap(\.rules)
-    #expect(rules.allSatisfy { rule in [rule.title, rule.reason, rule.remedy].allSatisfy { !$0.french.isEmpty && !$0.english.isEmpty } })
+    #expect(
+      rules.allSatisfy { rule in [rule.title, rule.reason, rule.remedy].allSatisfy { !$0.french.isEmpty && !$0.english.isEmpty } }
+    )
   }
 }
