@@ -89,3 +89,14 @@ def test_le_focus_se_voit_a_chaque_arret(ouvrir, dossier, largeur):
 
     page = ouvrir(largeur, reduced_motion="reduce")  # sans défilement lent : on regarde où l’arrêt finit
     assert sur_chaque_page(page, dossier, trente_arrets) == {}
+
+
+@pytest.mark.parametrize("largeur", [TELEPHONE, BUREAU])
+def test_le_titre_est_en_haut_de_la_page(ouvrir, dossier, largeur):
+    """Le sommaire et les dates se tiennent à côté du titre ou après lui, jamais au-dessus."""
+
+    def titre_bas(page):
+        haut = page.locator("h1").bounding_box()["y"]
+        return haut if haut > 320 else None
+
+    assert sur_chaque_page(ouvrir(largeur), dossier, titre_bas) == {}
