@@ -61,7 +61,6 @@ def test_jumelage_trouve_d_abord_le_chapitre_des_jumelages(ouvrir, base, largeur
         ("deliberation", "glossaire/deliberation.html"),
         ("délibération", "glossaire/deliberation.html"),
         ("jumelge", CHAPITRE),
-        ("conventoin de partenariat", "glossaire/convention-de-partenariat.html"),
     ],
 )
 def test_sans_accent_ou_avec_une_faute_la_page_est_en_tete(ouvrir, base, demande, page_voulue):
