@@ -46,6 +46,7 @@ let package = Package(
     .target(name: "Theme", dependencies: ["Dates", "Diagnostics", "YAMLTree", "Digest"]),
     .target(name: "SearchIndex", dependencies: ["CSnowball"]),
     .target(name: "Checks", dependencies: ["PluginKit"]),
+    .target(name: "Authoring", dependencies: ["PluginKit"]),
     .target(name: "RegistryTables", dependencies: ["PluginKit"], path: "plugins/RegistryTables/Sources"),
     .target(name: "RegistryChecks", dependencies: ["PluginKit"], path: "plugins/RegistryChecks/Sources"),
     .target(name: "CaseTemplate", dependencies: ["PluginKit"], path: "plugins/CaseTemplate/Sources"),
@@ -54,10 +55,12 @@ let package = Package(
     .target(
       name: "Edition",
       dependencies: [
-        "PluginKit", "Checks", "Theme", "SearchIndex", "Digest", "RegistryTables", "RegistryChecks", "CaseTemplate", "CLinux",
+        "PluginKit", "Checks", "Authoring", "Theme", "SearchIndex", "Digest", "RegistryTables", "RegistryChecks", "CaseTemplate",
+        "CLinux",
       ]),
 
     // Floor 7: looking at it while writing.
+    .target(name: "LanguageServer", dependencies: ["Edition", "Authoring", "PluginKit"]),
     .target(
       name: "Preview", dependencies: ["Edition", "PluginKit"],
       resources: [.embedInCode("Page/apercu.js"), .embedInCode("Page/apercu.css")]),
@@ -66,17 +69,19 @@ let package = Package(
     .executableTarget(
       name: "vademecum",
       dependencies: [
-        "Edition", "Preview", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Edition", "Authoring", "PluginKit", "Preview", "LanguageServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], exclude: ["goldens"]),
     .testTarget(name: "DatesTests", dependencies: ["Dates"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(
       name: "RegistryTests", dependencies: ["Dates", "Registry", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
-    .testTarget(name: "ChecksTests", dependencies: ["Checks", "CaseTemplate"], exclude: ["bases", "cas"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks", "Authoring", "CaseTemplate"], exclude: ["bases", "cas"]),
+    .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "Checks", "CaseTemplate"]),
+    .testTarget(name: "LanguageServerTests", dependencies: ["LanguageServer", "vademecum"]),
     .testTarget(name: "ThemeTests", dependencies: ["Dates", "Theme"]),
     .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex"]),
     .testTarget(name: "RegistryTablesTests", dependencies: ["RegistryTables"], path: "plugins/RegistryTables/Tests"),

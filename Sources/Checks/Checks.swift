@@ -27,10 +27,22 @@ public struct Checks: Sendable {
     }
     let all =
       context.corpus.diagnostics + modelDiagnostics(context.corpus) + perDocument.flatMap { $0 }
-      + corpusChecks.flatMap { $0.check(context) }
+      + runOnCorpus(context)
     let left = SetAside.apply(all, documents: documents, knownRules: knownRules)
     return left.compactMap { Self.applySeverity($0, context.corpus.site.severities) }.sorted()
   }
+
+  /// What is to be said of one document while it is being written.
+  /// - Parameter corpusWide: what `runOnCorpus` has said of all documents, not asked again at each change.
+  public func run(on document: Document, in context: CheckContext, corpusWide: [Diagnostic]) -> [Diagnostic] {
+    let others = context.corpus.diagnostics + corpusWide
+    let all = others.filter { $0.place?.file == document.source.path } + check(document, in: context)
+    let left = SetAside.apply(all, documents: [document], knownRules: knownRules)
+    return left.compactMap { Self.applySeverity($0, context.corpus.site.severities) }.sorted()
+  }
+
+  /// What the checks that compare documents with one another say.
+  public func runOnCorpus(_ context: CheckContext) -> [Diagnostic] { corpusChecks.flatMap { $0.check(context) } }
 
   private func check(_ document: Document, in context: CheckContext) -> [Diagnostic] {
     // Of a file that could not be read, nothing more is known: what is missing may well be there.

@@ -1,14 +1,15 @@
 import PluginKit
 
 /// Rules that hold for documents whose model says nothing of its own about the same thing.
-enum DefaultRules {
+public enum DefaultRules {
   /// The rules of a model, and the default ones whose predicate it does not use.
   static func rules(for model: Model) -> [RuleDefinition] {
     let used = Set(model.rules.map(\.predicate))
     return model.rules + all.filter { !used.contains($0.predicate) }
   }
 
-  static let all: [RuleDefinition] = [
+  /// In the order of their codes.
+  public static let all: [RuleDefinition] = [
     rule(
       "DOC-003", "titre", .error, "Tout document a un titre", "Ajoutez la ligne « titre: … » entre les deux lignes de tirets."),
     rule(

@@ -1,3 +1,4 @@
+import Authoring
 import PluginKit
 import Theme
 
@@ -51,6 +52,9 @@ public struct Build: Sendable {
 
   /// Steps 1 to 5: everything that can be said of the site.
   public func check() async -> [Diagnostic] { await Preparation(request, files: files).run().diagnostics }
+
+  /// Every rule that may speak on the site, from its models, its plugins and the tool.
+  public func rules() -> RuleCatalogue { SiteReader.read(root: request.root, files: files).rules }
 
   /// Makes the edition and publishes it in a folder.
   /// - Throws: `PublishingError` when the folder cannot be written; the edition that was there is as it was.

@@ -70,7 +70,7 @@ struct EditionWriter: Sendable {
   }
 
   private func writeData() {
-    let ofPlugins = edition.plugins.flatMap(\.pageMakers).flatMap { $0.files(of: edition.snapshot) }
+    let ofPlugins = edition.pageMakers.flatMap { $0.files(of: edition.snapshot) }
     for file in edition.fragments.files + ofPlugins { send(file.address, file.bytes) }
   }
 

@@ -10,12 +10,10 @@ struct Fragments: Sendable {
   init(
     corpus: Corpus, snapshot: Snapshot, plugins: [any Plugin], generated: [(any PageMaker, [GeneratedPage])], date: PartialDate
   ) {
-    let renderers = Dictionary(plugins.flatMap(\.directives).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let renderers = Self.renderers(plugins)
     let context = Self.context(corpus, snapshot, date)
     let rendered = corpus.documents.concurrentMap { document in
-      Self.calls(in: document).map { call in
-        renderers[call.directive.name]?.render(call, in: context(document.address, document.language)) ?? Rendered(nil)
-      }
+      Self.render(document, renderers, context(document.address, document.language))
     }
     let made = generated.flatMap { maker, pages in
       pages.concurrentMap { page in (page, maker.render(page, in: context(page.node.address, page.node.language))) }
@@ -23,6 +21,24 @@ struct Fragments: Sendable {
     byDocument = rendered.map { $0.map(\.value) }
     pages = made.compactMap { page, rendered in rendered.value.map { (page, $0) } }
     diagnostics = rendered.flatMap { $0.flatMap(\.diagnostics) } + made.flatMap(\.1.diagnostics)
+  }
+
+  /// What plugins say of the directives of one document.
+  static func diagnostics(
+    of document: Document, corpus: Corpus, snapshot: Snapshot, plugins: [any Plugin], date: PartialDate
+  ) -> [Diagnostic] {
+    let context = context(corpus, snapshot, date)(document.address, document.language)
+    return render(document, renderers(plugins), context).flatMap(\.diagnostics)
+  }
+
+  private static func renderers(_ plugins: [any Plugin]) -> [String: any DirectiveRenderer] {
+    Dictionary(plugins.flatMap(\.directives).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func render(
+    _ document: Document, _ renderers: [String: any DirectiveRenderer], _ context: DirectiveContext
+  ) -> [Rendered<Fragment>] {
+    calls(in: document).map { call in renderers[call.directive.name]?.render(call, in: context) ?? Rendered(nil) }
   }
 
   /// The data files of all fragments and page makers, each address once.

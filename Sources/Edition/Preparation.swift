@@ -1,3 +1,4 @@
+import Authoring
 import Checks
 import PluginKit
 import Theme
@@ -8,7 +9,7 @@ struct PreparedEdition: Sendable {
   let snapshot: Snapshot
   let theme: Theme
   let fragments: Fragments
-  let plugins: [any Plugin]
+  let pageMakers: [any PageMaker]
   let contentDigest: String
   /// Where the files are that are published as they stand.
   let root: String
@@ -51,13 +52,8 @@ struct Preparation {
   }
 
   private func readContent(_ site: Site) -> Content {
-    let directives = site.plugins.flatMap(\.directives)
-    let options = MarkdownOptions(
-      blockDirectives: Set(directives.filter { $0.forms.contains(.block) }.map(\.name)),
-      inlineDirectives: Set(directives.filter { $0.forms.contains(.inline) }.map(\.name)),
-      defaultLanguage: site.configuration.languages.first ?? "fr")
-    return ContentReader.read(
-      root: request.root, files: files, options: options, languages: site.configuration.languages,
+    ContentReader.read(
+      root: request.root, files: files, options: site.markdownOptions, languages: site.configuration.languages,
       claimed: site.configuration.sources.compactMap(\.folder))
   }
 
@@ -65,19 +61,30 @@ struct Preparation {
     _ documents: [(path: SourcePath, markdown: MarkdownDocument)], _ content: Content, _ site: Site, _ snapshot: Snapshot,
     _ theme: Theme
   ) -> (edition: PreparedEdition, diagnostics: [Diagnostic]) {
-    let set = DocumentSet(
-      parsed: documents, models: site.models, vocabularies: site.vocabularies, registry: RegistryIndex(snapshot),
-      languages: site.configuration.languages)
-    let generated = site.plugins.flatMap(\.pageMakers).map { maker in (maker, maker.pages(of: set, registry: snapshot)) }
-    let corpus = Corpus(
-      set: set, generated: generated.flatMap { $1.map(\.node) }, files: content.files, site: site.configuration)
+    let makers = site.plugins.flatMap(\.pageMakers) + AuthorsPages.makers(of: site)
+    let (corpus, generated) = Self.corpus(documents, content.files, site, RegistryIndex(snapshot), makers, snapshot)
     let reported = Checks(plugins: site.plugins).run(CheckContext(corpus: corpus, registry: snapshot, date: request.date))
-    let fragments = Fragments(corpus: corpus, snapshot: snapshot, plugins: site.plugins, generated: generated, date: request.date)
+    let state = StatePage(diagnostics: reported)
+    let fragments = Fragments(
+      corpus: corpus, snapshot: snapshot, plugins: site.plugins, generated: generated + [(state, [state.page])], date: request.date)
     let edition = PreparedEdition(
-      corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, plugins: site.plugins,
+      corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, pageMakers: makers,
       contentDigest: content.digest,
       root: request.root, files: files)
     return (edition, reported + fragments.diagnostics)
+  }
+
+  /// Documents and the pages that are made beside them, linked to one another.
+  static func corpus(
+    _ documents: [(path: SourcePath, markdown: MarkdownDocument)], _ files: Set<SourcePath>, _ site: Site, _ registry: RegistryIndex,
+    _ makers: [any PageMaker], _ snapshot: Snapshot
+  ) -> (Corpus, [(any PageMaker, [GeneratedPage])]) {
+    let set = DocumentSet(
+      parsed: documents, models: site.models, vocabularies: site.vocabularies, registry: registry,
+      languages: site.configuration.languages)
+    let generated = makers.map { maker in (maker, maker.pages(of: set, registry: snapshot)) }
+    let nodes = generated.flatMap { $1.map(\.node) } + [StatePage.node]
+    return (Corpus(set: set, generated: nodes, files: files, site: site.configuration), generated)
   }
 
   /// The same without the documents that have errors. Links to them become plain text; what was said of the whole stays said.

@@ -38,11 +38,12 @@ public struct PageContent: Sendable {
   public let searchText: String
   /// Search facets: field name and codes.
   public let facets: [String: [String]]
+  /// How much the page counts among the answers of a search: 1 for a document.
+  public let searchWeight: Double
 
   public init(
     body: HTML, breadcrumb: [(title: String, href: String)] = [], facts: [Fact] = [], isFictional: Bool = false,
-    searchText: String = "",
-    facets: [String: [String]] = [:]
+    searchText: String = "", facets: [String: [String]] = [:], searchWeight: Double = 0.9
   ) {
     self.body = body
     self.breadcrumb = breadcrumb
@@ -50,6 +51,7 @@ public struct PageContent: Sendable {
     self.isFictional = isFictional
     self.searchText = searchText
     self.facets = facets
+    self.searchWeight = searchWeight
   }
 
   public struct Fact: Sendable {

@@ -24,12 +24,12 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Adresse à laquelle le site sera publié, au lieu de celle de site.yml.", valueName: "ADRESSE"))
   var baseURL: String?
 
-  @Option(help: ArgumentHelp("Forme des messages : human, json ou github.", valueName: "FORME"))
+  @Option(help: ArgumentHelp("Forme des messages : \(ReportFormat.names).", valueName: "FORME"))
   var format: ReportFormat = .human
 
   func run() async throws {
     try site.refuseMissingRoot()
-    let report = Report(format: format, language: site.langue, root: site.root)
+    let report = Report(format: format, language: site.langue, root: site.root) { site.rules }
     let output = output ?? "\(site.root)/_site"
     let outcome: Build.Outcome
     do throws(PublishingError) {

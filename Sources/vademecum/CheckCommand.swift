@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Edition
 import Foundation
+import Preview
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,16 +10,33 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Contrôle les documents et le registre, sans rien publier.",
     discussion: """
       Exemple : vademecum check content/capitalisations
+      Avec --fix, ce qui se corrige sans risque est corrigé ; avec --fix --dry-run, les corrections sont montrées et rien n’est écrit.
       Le code de sortie vaut 0 s’il n’y a pas d’erreur, 1 s’il y en a, 2 si le contrôle n’a pas pu avoir lieu.
       """)
 
   @OptionGroup var site: SiteOptions
 
-  @Option(help: ArgumentHelp("Forme des messages : human, json ou github.", valueName: "FORME"))
+  @Option(help: ArgumentHelp("Forme des messages : \(ReportFormat.names).", valueName: "FORME"))
   var format: ReportFormat = .human
+
+  @Flag(help: "Corrige ce qui se corrige sans risque : niveaux et noms de titres, ordre des clés, dates, ancres.")
+  var fix = false
+
+  @Flag(help: "Avec --fix : montre les corrections sans rien écrire.")
+  var dryRun = false
+
+  @Flag(help: "Contrôle de nouveau à chaque modification, jusqu’à Ctrl-C.")
+  var watch = false
 
   @Argument(help: ArgumentHelp("Fichiers ou dossiers dont on veut les messages. Par défaut, tous.", valueName: "CHEMIN"))
   var paths: [String] = []
+
+  func validate() throws {
+    if dryRun, !fix { throw ValidationError("--dry-run va avec --fix.") }
+    if watch, fix {
+      throw ValidationError("--watch et --fix ne vont pas ensemble : un fichier ne change pas sous les yeux de son auteur.")
+    }
+  }
 
   func run() async throws {
     let request = try site.request()
@@ -27,18 +45,54 @@ struct CheckCommand: AsyncParsableCommand {
     where !FileManager.default.fileExists(atPath: path) && !FileManager.default.fileExists(atPath: "\(site.root)/\(path)") {
       throw ValidationError("Il n’y a ni fichier ni dossier « \(path) ».")
     }
-    let all = await Build(request).check()
-    let diagnostics = all.filter { isAskedFor($0) }
-    let report = Report(format: format, language: site.langue, root: site.root)
-    report.print(diagnostics, to: .standardOutput)
-    if format == .human { FileHandle.standardError.write(Data((report.summary(diagnostics) + "\n").utf8)) }
+    if fix { return try await mend(request) }
+    let diagnostics = await check(request)
+    if watch { return try await follow(request) }
     if diagnostics.hasErrors { throw ExitCode.faultyContent }
   }
 
   /// The whole site is always read, for links cross files; only what concerns the given paths is told.
-  private func isAskedFor(_ diagnostic: Diagnostic) -> Bool {
+  @discardableResult
+  private func check(_ request: Build.Request) async -> [Diagnostic] {
+    let diagnostics = await Build(request).check().filter { $0.place.map { isAskedFor($0.file) } ?? true }
+    let report = Report(format: format, language: site.langue, root: site.root) { site.rules }
+    report.print(diagnostics, to: .standardOutput)
+    if format == .human { say(report.summary(diagnostics)) }
+    return diagnostics
+  }
+
+  private func mend(_ request: Build.Request) async throws {
+    let outcome: FixRun.Outcome
+    do {
+      let run = FixRun(root: site.root, isAskedFor: isAskedFor)
+      outcome = try await run.run(on: Workspace.open(request), writing: !dryRun)
+    } catch {
+      say(site.langue.say("Un fichier n’a pas pu être écrit : \(error)", "A file could not be written: \(error)"))
+      throw ExitCode.environment
+    }
+    let count = (outcome.fixes, outcome.files)
+    if dryRun {
+      FileHandle.standardOutput.write(Data(outcome.diff.utf8))
+      return say(
+        site.langue.say(
+          "\(count.0) corrections possibles dans \(count.1) fichiers ; rien n’a été écrit.",
+          "\(count.0) possible fixes in \(count.1) files; nothing was written."))
+    }
+    say(site.langue.say("\(count.0) corrections dans \(count.1) fichiers.", "\(count.0) fixes in \(count.1) files."))
+    if await check(request).hasErrors { throw ExitCode.faultyContent }
+  }
+
+  private func follow(_ request: Build.Request) async throws {
+    do {
+      for await _ in try SiteChanges.stream(root: site.root) { await check(request) }
+    } catch {
+      say(error.message.text(in: site.langue.language))
+      throw ExitCode.environment
+    }
+  }
+
+  private func isAskedFor(_ file: String) -> Bool {
     guard !paths.isEmpty else { return true }
-    guard let file = diagnostic.place?.file else { return true }
     return paths.map(relative).contains { $0 == file || file.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") || $0 == "." }
   }
 
@@ -49,4 +103,6 @@ struct CheckCommand: AsyncParsableCommand {
     if whole == root { return "." }
     return whole.hasPrefix(root + "/") ? String(whole.dropFirst(root.count + 1)) : path
   }
+
+  private func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 }

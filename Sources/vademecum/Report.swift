@@ -1,4 +1,5 @@
 import ArgumentParser
+import Authoring
 import Diagnostics
 import Edition
 import Foundation
@@ -6,7 +7,10 @@ import Glibc
 
 /// Forms in which diagnostics are printed.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case human, json, github
+  case human, concise, json, github, gitlab, sarif, junit
+
+  /// For the help of options.
+  static let names = allCases.map(\.rawValue).joined(separator: ", ")
 }
 
 /// Prints diagnostics and tells the exit code they ask for.
@@ -14,6 +18,8 @@ struct Report {
   let format: ReportFormat
   let language: MessageLanguage
   let root: String
+  /// The site's rules, read only for the form that tells them.
+  var rules: () -> RuleCatalogue = { RuleCatalogue() }
 
   /// The report goes to the standard output when it is what was asked for, to the standard error when it comes beside.
   func print(_ diagnostics: [Diagnostic], to stream: FileHandle) {
@@ -21,7 +27,11 @@ struct Report {
       switch format {
       case .human: human(diagnostics)
       case .json: JSONRenderer(language: language.language).render(diagnostics)
+      case .concise: ConciseRenderer(language: language.language).render(diagnostics)
       case .github: GitHubRenderer(language: language.language).render(diagnostics)
+      case .gitlab: GitLabRenderer(language: language.language).render(diagnostics)
+      case .sarif: sarif(diagnostics)
+      case .junit: JUnitRenderer(language: language.language).render(diagnostics)
       }
     stream.write(Data(text.utf8))
   }
@@ -43,6 +53,18 @@ struct Report {
     }
     let text = renderer.render(diagnostics)
     return text.isEmpty ? "" : text + "\n"
+  }
+
+  private func sarif(_ diagnostics: [Diagnostic]) -> String {
+    let (rules, language) = (rules(), language.language)
+    let renderer = SARIFRenderer(language: language, version: ToolVersion.current) { code in
+      rules[code].map {
+        .init(
+          title: $0.rule.title.text(in: language), help: $0.text(in: language),
+          address: rules.baseURL.isEmpty ? nil : rules.baseURL + $0.address.path)
+      }
+    }
+    return renderer.render(diagnostics)
   }
 
   private static var wantsColours: Bool {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Authoring
 import Dates
 import Edition
 import Foundation
@@ -27,6 +28,9 @@ struct SiteOptions: ParsableArguments {
       throw ValidationError("Il n’y a pas de dossier « \(root) » : nommez avec --root celui qui contient site/ et content/.")
     }
   }
+
+  /// Every rule that may speak on the site; those of the tool alone when the site cannot be named.
+  var rules: RuleCatalogue { (try? Build(request()).rules()) ?? RuleCatalogue() }
 
   private func buildDate() throws -> PartialDate {
     guard let date else { return try Self.today }

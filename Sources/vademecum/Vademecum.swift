@@ -8,5 +8,24 @@ struct Vademecum: AsyncParsableCommand {
     commandName: "vademecum",
     abstract: "Fait un site consultable à partir de documents Markdown et d’un registre.",
     version: ToolVersion.current,
-    subcommands: [BuildCommand.self, CheckCommand.self, QueryCommand.self, RegistryCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, QueryCommand.self, RegistryCommand.self, NewCommand.self,
+      ExplainCommand.self, SchemaCommand.self, LanguageServerCommand.self,
+    ])
+
+  /// A misused command exits with 2, as everything that is not a fault of the content.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+      exit(withError: ExitCode.environment)
+    }
+  }
 }

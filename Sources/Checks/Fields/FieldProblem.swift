@@ -9,8 +9,9 @@ struct FieldProblem {
   let path: String
   let range: Range<Int>
   let summary: Localized
+  var fixes: [Diagnostic.Fix] = []
 
-  var breach: Breach { Breach(at: range, summary) }
+  var breach: Breach { Breach(at: range, summary, fixes: fixes) }
 
   /// All problems of all fields of a document, in the order of the model.
   static func all(in document: Document, context: CheckContext) -> [FieldProblem] {
@@ -92,7 +93,7 @@ private struct FieldWalk {
         return
       }
       if let problem = scalarProblem(text, as: type, path: path) {
-        report(problem.0, value.range, path, fr: problem.1, en: problem.2)
+        report(problem.0, value.range, path, fr: problem.1, en: problem.2, fixes: repairs(text, of: type, at: value.range))
       }
     }
   }
@@ -106,8 +107,26 @@ private struct FieldWalk {
     for field in fields { visit(field, in: mapping, path: "\(path).\(field.name)") }
   }
 
-  private mutating func report(_ kind: FieldProblem.Kind, _ range: Range<Int>, _ path: String, fr: String, en: String) {
-    problems.append(FieldProblem(kind: kind, path: path, range: range, summary: Localized(fr: fr, en: en)))
+  private mutating func report(
+    _ kind: FieldProblem.Kind, _ range: Range<Int>, _ path: String, fr: String, en: String, fixes: [Diagnostic.Fix] = []
+  ) {
+    problems.append(FieldProblem(kind: kind, path: path, range: range, summary: Localized(fr: fr, en: en), fixes: fixes))
+  }
+
+  private func repairs(_ text: String, of type: FieldType, at range: Range<Int>) -> [Diagnostic.Fix] {
+    let candidates: [String] =
+      switch type {
+      case .choice(let values): values
+      case .vocabulary(let name): context.corpus.documentSet.vocabularies[name]?.codes ?? []
+      case .registry(let table): context.corpus.registry.keys(of: table)
+      default: []
+      }
+    let repair =
+      switch type {
+      case .date, .partialDate: ValueRepair(date: text)
+      default: ValueRepair(text, nearestOf: candidates)
+      }
+    return [repair?.fix(at: range)].compactMap { $0 }
   }
 
   private func scalarProblem(_ text: String, as type: FieldType, path: String) -> (FieldProblem.Kind, String, String)? {

@@ -81,7 +81,16 @@ struct HeadingLevels: ModelPredicate {
         at: heading.source,
         Localized(
           fr: "ce titre saute un niveau : « \(signs) » est attendu ici",
-          en: "this heading skips a level: “\(signs)” is expected here"))
+          en: "this heading skips a level: “\(signs)” is expected here"), fixes: Self.fixes(heading, signs, in: document.source))
     }
+  }
+
+  /// Takes the signs in excess away.
+  private static func fixes(_ heading: Heading, _ signs: String, in source: SourceText) -> [Diagnostic.Fix] {
+    let start = heading.source.lowerBound
+    let written = source.bytes[heading.source].prefix { $0 == UInt8(ascii: "#") }.count
+    guard written == heading.level else { return [] }
+    let edit = Diagnostic.Fix.Edit(range: start..<start + written, replacement: signs)
+    return [Diagnostic.Fix(Localized(fr: "Écrire « \(signs) »", en: "Write “\(signs)”"), edits: [edit], safety: .safe)]
   }
 }

@@ -13,12 +13,20 @@ public struct HumanRenderer: Sendable {
 
   public func render(_ diagnostics: [Diagnostic]) -> String {
     var sources: [String: SourceText?] = [:]
-    return diagnostics.map { diagnostic in
+    let messages = diagnostics.map { diagnostic in
       let file = diagnostic.place?.file ?? ""
       let text = sources[file] ?? source(file)
       sources[file] = .some(text)
       return render(diagnostic, in: text)
-    }.joined(separator: "\n")
+    }
+    return (messages + [furtherReading(diagnostics)].compactMap { $0 }).joined(separator: "\n")
+  }
+
+  /// The command that explains a rule, with the code of the worst diagnostic as an example.
+  private func furtherReading(_ diagnostics: [Diagnostic]) -> String? {
+    guard let worst = diagnostics.max(by: { $0.severity < $1.severity }) else { return nil }
+    let introduction = Localized(fr: "Pour lire la page d’une règle :", en: "To read the page of a rule:")
+    return "\(introduction.text(in: language)) vademecum explain \(worst.code)\n"
   }
 
   private func render(_ diagnostic: Diagnostic, in text: SourceText?) -> String {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Diagnostics for programs: `{"version":1,"diagnostics":[…]}`. Keys may be added, none changes its meaning within a version.
 public struct JSONRenderer: Sendable {
   private let language: Localized.Language
@@ -9,11 +7,7 @@ public struct JSONRenderer: Sendable {
   }
 
   public func render(_ diagnostics: [Diagnostic]) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    let report = Report(version: 1, diagnostics: diagnostics.map { Entry($0, language: language) })
-    guard let data = try? encoder.encode(report) else { preconditionFailure("a report holds only texts and numbers") }
-    return String(decoding: data, as: UTF8.self) + "\n"
+    JSONText.encode(Report(version: 1, diagnostics: diagnostics.map { Entry($0, language: language) }))
   }
 
   private struct Report: Encodable {

@@ -30,7 +30,7 @@ struct SearchDocuments: Sendable {
         path: page.node.address.path, title: page.node.title, kind: page.node.kindLabel, description: page.node.summary,
         identifiers: page.node.names,
         facets: facets + [SearchFacet(name: "type", value: page.node.kindLabel, label: page.node.kindLabel)],
-        sections: [SearchSection(text: Array(content.searchText.utf8))], weight: 0.9))
+        sections: [SearchSection(text: Array(content.searchText.utf8))], weight: content.searchWeight))
   }
 
   /// All files of the index, and its manifest.

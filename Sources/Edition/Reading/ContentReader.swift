@@ -32,16 +32,18 @@ enum ContentReader {
   private static func parse(
     _ path: String, root: String, files: FileSystem, options: MarkdownOptions, languages: [String]
   ) -> Result<MarkdownDocument, FileError> {
-    var options = options
-    if let folder = SourcePath(path).folders.first.map(String.init), languages.dropFirst().contains(folder) {
-      options.defaultLanguage = folder
-    }
     do {
-      let bytes = try files.read("\(root)/content/\(path)")
-      return .success(MarkdownReader.read(SourceText(path: "content/\(path)", bytes: bytes), options: options))
+      return .success(parse(SourcePath(path), try files.read("\(root)/content/\(path)"), options, languages))
     } catch {
       return .failure(FileError(path: "content/\(path)", reason: error.reason))
     }
+  }
+
+  /// A folder named after a language holds documents in that language.
+  static func parse(_ path: SourcePath, _ bytes: [UInt8], _ options: MarkdownOptions, _ languages: [String]) -> MarkdownDocument {
+    var options = options
+    if let folder = path.folders.first.map(String.init), languages.dropFirst().contains(folder) { options.defaultLanguage = folder }
+    return MarkdownReader.read(SourceText(path: "content/\(path)", bytes: bytes), options: options)
   }
 
   private static func digest(of documents: [(path: SourcePath, markdown: MarkdownDocument)]) -> String {

@@ -1,3 +1,5 @@
+import Authoring
+import Checks
 import PluginKit
 import Theme
 
@@ -10,6 +12,22 @@ struct Site: Sendable {
   var schema: RegistrySchema?
   var plugins: [any Plugin] = []
   var diagnostics: [Diagnostic] = []
+
+  /// How its documents are parsed: the blocks that its plugins render are not code.
+  var markdownOptions: MarkdownOptions {
+    let directives = plugins.flatMap(\.directives)
+    return MarkdownOptions(
+      blockDirectives: Set(directives.filter { $0.forms.contains(.block) }.map(\.name)),
+      inlineDirectives: Set(directives.filter { $0.forms.contains(.inline) }.map(\.name)),
+      defaultLanguage: configuration.languages.first ?? "fr")
+  }
+
+  /// Every rule that may speak on it.
+  var rules: RuleCatalogue {
+    RuleCatalogue(
+      models: Array(models.values), defaults: DefaultRules.all, checks: plugins.flatMap(\.checks).flatMap(\.rules),
+      baseURL: configuration.baseURL)
+  }
 }
 
 /// Reads `site/`.

@@ -1,0 +1,81 @@
+import PluginKit
+
+/// `site.yml` as a JSON Schema (draft 2020-12). A test holds its keys against what the generator reads.
+public enum SiteSchema {
+  /// - Parameters:
+  ///   - plugins: names of the plugins that there are.
+  ///   - vocabularies: names of the lists of values.
+  ///   - rules: codes of the rules whose severity can be set.
+  public static func json(plugins: [String], vocabularies: [String], rules: [String]) -> JSONValue {
+    let texts: [JSONValue.Member] = textKeys.map { .init(key: $0.0, value: described($0.1, ["type": .text("string")])) }
+    let lists: [JSONValue.Member] = [
+      .init(
+        key: "langues",
+        value: list(
+          "Codes des langues, celle du site d’abord.", .keys(["type": .text("string"), "pattern": .text("^[a-z]{2}$")]))),
+      .init(key: "menu", value: list("Les rubriques, dans l’ordre du menu.", .keys(["anyOf": .array([text, menuEntry])]))),
+      .init(key: "taxonomies", value: list("Les façons de classer les documents.", taxonomy(vocabularies))),
+      .init(key: "registre", value: list("D’où viennent les tables du registre.", source)),
+      .init(key: "plugins", value: list("Les extensions en marche.", .keys(["enum": .texts(plugins)]))),
+      .init(key: "severites", value: severities(rules)),
+    ]
+    return .keys([
+      "$schema": ModelSchema.dialect, "title": .text("site.yml"), "type": .text("object"), "properties": .object(texts + lists),
+      "required": .texts(["titre"]), "additionalProperties": .flag(false),
+    ])
+  }
+
+  private static let textKeys = [
+    ("titre", "Le nom du site."), ("sous_titre", "Une ligne sous le titre."), ("description", "Ce qu’on y trouve."),
+    ("editeur", "Qui publie."), ("licence", "Licence des textes."), ("adresse_licence", "Adresse de la licence."),
+    ("adresse", "Où le site est publié."), ("adresse_modification", "Adresse des fichiers dans la forge, avant leur chemin."),
+    ("adresse_signalement", "Où signaler une faute."), ("mentions_legales", "Page des mentions légales."),
+    ("accessibilite", "Page sur l’accessibilité."), ("contact", "Page de contact."),
+  ]
+
+  private static let text = JSONValue.keys(["type": .text("string")])
+
+  private static func described(_ description: String, _ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+    .object(
+      [.init(key: "description", value: .text(description))]
+        + members.compactMap { key, value in value.map { .init(key: key, value: $0) } })
+  }
+
+  private static func list(_ description: String, _ item: JSONValue) -> JSONValue {
+    described(description, ["type": .text("array"), "items": item])
+  }
+
+  private static func object(_ properties: KeyValuePairs<String, JSONValue?>, required: [String]) -> JSONValue {
+    .keys([
+      "type": .text("object"), "properties": .keys(properties), "required": .texts(required),
+      "additionalProperties": .flag(false),
+    ])
+  }
+
+  private static let menuEntry = object(["page": text, "titre": text], required: ["page"])
+
+  private static func taxonomy(_ vocabularies: [String]) -> JSONValue {
+    object(
+      [
+        "champ": .keys(["anyOf": .array([text, .keys(["type": .text("array"), "items": text])])]), "titre": text,
+        "vocabulaire": .keys(["enum": .texts(vocabularies)]), "dossier": text,
+      ], required: ["champ", "titre"])
+  }
+
+  private static let source = object(
+    [
+      "nom": text, "type": .keys(["enum": .texts(RegistrySourceDefinition.Kind.allCases.map(\.rawValue))]), "dossier": text,
+      "date": text, "fictif": .keys(["enum": .array([.text("oui"), .text("non"), .flag(true), .flag(false)])]),
+    ], required: ["nom", "dossier"])
+
+  private static func severities(_ rules: [String]) -> JSONValue {
+    let names = SeverityName.allCases.map(\.rawValue) + ["ignoree"]
+    return described(
+      "La gravité de chaque règle, à la place de la sienne ; « ignoree » l’éteint.",
+      [
+        "type": .text("object"),
+        "properties": .object(rules.map { .init(key: $0, value: .keys(["enum": .texts(names)])) }),
+        "additionalProperties": .flag(false),
+      ])
+  }
+}

@@ -1,0 +1,104 @@
+import Authoring
+import Checks
+import PluginKit
+
+/// A site kept in memory while its documents are written: what an editor asks between two keystrokes.
+///
+/// 1. `open` reads the whole site once, as a build does.
+/// 2. `replace` parses the one document that changed, and links all documents again.
+/// 3. `diagnostics(of:)` asks the rules of that document alone; what compares documents with one another was asked at the last `refresh`.
+public struct Workspace: Sendable {
+  public private(set) var corpus: Corpus
+  public let registry: Snapshot
+  public let date: PartialDate
+  /// Every rule that may speak on the site.
+  public let rules: RuleCatalogue
+  /// What is wrong outside the documents: configuration, models, registry, theme.
+  public let siteDiagnostics: [Diagnostic]
+
+  private let site: Site
+  private let checks: Checks
+  private let files: Set<SourcePath>
+  private let generated: [PageNode]
+  private var parsed: [(path: SourcePath, markdown: MarkdownDocument)]
+  private var corpusWide: [Diagnostic] = []
+
+  /// A registry that cannot be read leaves an empty one: its diagnostics say why.
+  public static func open(_ request: Build.Request, files: FileSystem = .disk) async -> Workspace {
+    let site = SiteReader.read(root: request.root, files: files)
+    let registry = await RegistryReader(root: request.root, site: site, date: request.date).read()
+    let languages = site.configuration.languages
+    let content = ContentReader.read(
+      root: request.root, files: files, options: site.markdownOptions, languages: languages,
+      claimed: site.configuration.sources.map(\.folder))
+    return Workspace(site, registry.snapshot, content, date: request.date, diagnostics: site.diagnostics + registry.diagnostics)
+  }
+
+  private init(_ site: Site, _ snapshot: Snapshot?, _ content: Content, date: PartialDate, diagnostics: [Diagnostic]) {
+    let registry = snapshot ?? Snapshot.build(RegistrySchema.empty, from: []).snapshot
+    guard let registry else { preconditionFailure("a registry without tables can always be made") }
+    let makers = site.plugins.flatMap(\.pageMakers) + AuthorsPages.makers(of: site)
+    let (corpus, generated) = Preparation.corpus(
+      content.documents, content.files, site, RegistryIndex(registry), makers, registry)
+    self.corpus = corpus
+    self.registry = registry
+    self.date = date
+    self.site = site
+    self.generated = generated.flatMap { $1.map(\.node) } + [StatePage.node]
+    rules = site.rules
+    checks = Checks(plugins: site.plugins)
+    files = content.files
+    parsed = content.documents
+    siteDiagnostics = diagnostics + content.diagnostics
+    refresh()
+  }
+
+  public var models: [String: Model] { site.models }
+  public var vocabularies: [String: Vocabulary] { site.vocabularies }
+  /// Names of the plugins that there are, on or off.
+  public static var knownPlugins: [String] { BuiltInPlugins.all.map(\.name) }
+
+  /// The document at a path under `content/`.
+  public func document(at path: SourcePath) -> Document? {
+    let index = position(of: path)
+    return index < parsed.count && parsed[index].path == path ? corpus.documents[index] : nil
+  }
+
+  /// Takes the text of a document as its author has it now; a new path adds a document.
+  public mutating func replace(_ path: SourcePath, with bytes: [UInt8]) {
+    let markdown = ContentReader.parse(path, bytes, site.markdownOptions, site.configuration.languages)
+    let index = position(of: path)
+    if index < parsed.count, parsed[index].path == path {
+      parsed[index].markdown = markdown
+    } else {
+      parsed.insert((path, markdown), at: index)
+    }
+    let set = DocumentSet(
+      parsed: parsed, models: site.models, vocabularies: site.vocabularies, registry: corpus.registry,
+      languages: site.configuration.languages)
+    corpus = Corpus(set: set, generated: generated, files: files, site: site.configuration)
+  }
+
+  /// Compares documents with one another again.
+  public mutating func refresh() { corpusWide = checks.runOnCorpus(context) }
+
+  /// All that is to be said of a document.
+  public func diagnostics(of document: Document) -> [Diagnostic] {
+    let fragments = Fragments.diagnostics(
+      of: document, corpus: corpus, snapshot: registry, plugins: site.plugins, date: date)
+    return (checks.run(on: document, in: context, corpusWide: corpusWide) + fragments).sorted()
+  }
+
+  private var context: CheckContext { CheckContext(corpus: corpus, registry: registry, date: date) }
+
+  /// Where a path is, or would be, in the order of paths.
+  private func position(of path: SourcePath) -> Int {
+    var low = 0
+    var high = parsed.count
+    while low < high {
+      let middle = (low + high) / 2
+      if parsed[middle].path < path { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
