@@ -30,7 +30,7 @@ public struct Workspace: Sendable {
     let languages = site.configuration.languages
     let content = ContentReader.read(
       root: request.root, files: files, options: site.markdownOptions, languages: languages,
-      claimed: site.configuration.sources.map(\.folder))
+      claimed: site.configuration.sources.compactMap(\.folder))
     return Workspace(site, registry.snapshot, content, date: request.date, diagnostics: site.diagnostics + registry.diagnostics)
   }
 

@@ -101,7 +101,7 @@ public struct DirectiveContext: Sendable {
   /// A link from this page to the page that a name or a registry key stands for; nil when it has no page.
   public func link(to name: String) -> (href: String, title: String)? {
     let resolver = corpus.graph.resolver
-    guard let node = resolver.node(named: name, language: language) else { return nil }
+    guard let node = resolver.node(forKey: name) ?? resolver.node(named: name, language: language) else { return nil }
     return (page.link(to: resolver.nodes[node].address), resolver.nodes[node].title)
   }
 }

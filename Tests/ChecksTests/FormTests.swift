@@ -8,21 +8,21 @@ import Testing
 @Suite struct FormTests {
   static let models = TestSite.models.values.values.filter { !$0.sections.isEmpty }.sorted { $0.name < $1.name }.map(\.name)
 
-  @Test(arguments: models) func aFilledFormPasses(_ name: String) throws {
+  @Test(arguments: models) func aFilledFormPasses(_ name: String) async throws {
     let form = try #require(FilledForm(name))
-    #expect(Self.check(form, form.text()).map(Self.describe) == [])
+    #expect(await Self.check(form, form.text()).map(Self.describe) == [])
   }
 
-  @Test(arguments: models) func aFormWithOneEmptySectionSaysExactlyThat(_ name: String) throws {
+  @Test(arguments: models) func aFormWithOneEmptySectionSaysExactlyThat(_ name: String) async throws {
     let form = try #require(FilledForm(name))
     for section in form.model.sections {
       let text = form.text(emptying: section)
       let heading = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0 == "## \(section.title)" }
-      let said = Self.check(form, text).filter {
-        $0.severity == .error && $0.summary.french.contains("« \(section.title) » est vide")
-      }
+      let all = await Self.check(form, text)
+      let said = all.filter { $0.severity == .error && $0.summary.french.contains("« \(section.title) » est vide") }
       #expect(said.map { $0.place?.range?.start.line } == [heading.map { $0 + 1 }], "\(section.title)")
-      #expect(Self.check(form, text).filter { $0.place?.range?.start.line == said.first?.place?.range?.start.line }.count == 1)
+      let here = all.filter { $0.place?.range?.start.line == said.first?.place?.range?.start.line }
+      #expect(here.count == 1, "\(here.map(Self.describe))")
     }
   }
 
@@ -38,8 +38,8 @@ import Testing
     #expect(markdown.text.isEmpty == model.sections.isEmpty, "guidance is not text: only headings are")
   }
 
-  private static func check(_ form: FilledForm, _ text: String) -> [Diagnostic] {
-    TestSite.diagnostics([form.path: text].merging(Companions.all) { own, _ in own }).filter {
+  private static func check(_ form: FilledForm, _ text: String) async -> [Diagnostic] {
+    await TestSite.diagnostics([form.path: text].merging(Companions.all) { own, _ in own }).filter {
       $0.place?.file == "content/\(form.path)"
     }
   }

@@ -17,6 +17,7 @@ public enum SiteSchema {
       .init(key: "taxonomies", value: list("Les façons de classer les documents.", taxonomy(vocabularies))),
       .init(key: "registre", value: list("D’où viennent les tables du registre.", source)),
       .init(key: "plugins", value: list("Les extensions en marche.", .keys(["enum": .texts(plugins)]))),
+      .init(key: "carte", value: object(["fichier": text, "source": text], required: ["fichier", "source"])),
       .init(key: "severites", value: severities(rules)),
     ]
     return .keys([
@@ -62,11 +63,18 @@ public enum SiteSchema {
       ], required: ["champ", "titre"])
   }
 
+  private static let number = JSONValue.keys(["type": .text("integer"), "minimum": .integer(0)])
+  private static let flag = JSONValue.keys(["enum": .array([.text("oui"), .text("non"), .flag(true), .flag(false)])])
+
+  private static func choice(_ values: [String]) -> JSONValue { .keys(["enum": .texts(values)]) }
+
   private static let source = object(
     [
-      "nom": text, "type": .keys(["enum": .texts(RegistrySourceDefinition.Kind.allCases.map(\.rawValue))]), "dossier": text,
-      "date": text, "fictif": .keys(["enum": .array([.text("oui"), .text("non"), .flag(true), .flag(false)])]),
-    ], required: ["nom", "dossier"])
+      "nom": text, "type": choice(["csv", "sqlite", "http", "postgresql"]), "dossier": text, "fichier": text, "adresse": text,
+      "format": choice(HTTPEndpoint.Format.allCases.map(\.rawValue)), "tables": .keys(["type": .text("array"), "items": text]),
+      "delai": number, "taille_max": number, "date": text, "fictif": flag, "age_max": number,
+      "en_cas_d_echec": choice(SourcePolicy.OnFailure.allCases.map(\.rawValue)),
+    ], required: ["nom"])
 
   private static func severities(_ rules: [String]) -> JSONValue {
     let names = SeverityName.allCases.map(\.rawValue) + ["ignoree"]

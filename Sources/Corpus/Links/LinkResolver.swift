@@ -7,6 +7,7 @@ public struct LinkResolver: Sendable {
   private let names: NameIndex
   private let nodesByAddress: [Address: Int]
   private let nodesByPath: [SourcePath: Int]
+  private let nodesByKey: [String: Int]
   private let documentsByIdentifier: [String: [Int]]
   private let anchors: [Set<String>]
   private let files: Set<SourcePath>
@@ -17,6 +18,8 @@ public struct LinkResolver: Sendable {
     names = NameIndex(nodes, documents: documents)
     nodesByAddress = Dictionary(nodes.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
     nodesByPath = Dictionary(documents.map { ($0.path, $0.index) }, uniquingKeysWith: { first, _ in first })
+    let keys = nodes.indices.dropFirst(documents.count).flatMap { index in nodes[index].names.map { ($0, index) } }
+    nodesByKey = Dictionary(keys, uniquingKeysWith: { first, _ in first })
     documentsByIdentifier = Dictionary(
       grouping: documents.filter { $0.identifier != nil }.map(\.index), by: { documents[$0].identifier?.lowercased() ?? "" })
     anchors = documents.map { Set($0.markdown.headings.map(\.anchor)) }
@@ -36,6 +39,9 @@ public struct LinkResolver: Sendable {
   public func node(named name: String, language: String) -> Int? {
     nodesByPath[SourcePath(name)] ?? names.pages(named: name, language: language, among: nodes).first
   }
+
+  /// The page that a plugin has made for a key of the registry, whatever else has that name.
+  public func node(forKey key: String) -> Int? { nodesByKey[key] }
 
   public func node(at address: Address) -> Int? { nodesByAddress[address] }
 

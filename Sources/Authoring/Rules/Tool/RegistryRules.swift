@@ -14,6 +14,22 @@ extension RuleFamily {
       .init(
         "DIR-003", .error, "Un chiffre du registre dit ce qu’il compte", "A figure of the registry says what it counts",
         "Écrivez par exemple `registre nombre accords`.", "Write for instance `registre nombre accords`."),
+      .init(
+        "DIR-004", .error, "Un total est d’une seule devise", "A sum is in one currency",
+        "Filtrez par devise : « où: { devise: MAD } ».", "Filter by currency: “où: { devise: MAD }”."),
+      .init(
+        "DIR-005", .error, "Un graphique se trie par nom ou par valeur", "A chart is sorted by name or by value",
+        "Écrivez nom, -nom, valeur ou -valeur.", "Write nom, -nom, valeur or -valeur."),
+      .init(
+        "DIR-006", .error, "Un graphique montre des nombres positifs", "A chart shows positive numbers",
+        "Choisissez une autre mesure, ou un tableau.", "Choose another measure, or a table."),
+      .init(
+        "DIR-007", .error, "Une carte a un tracé des terres", "A map has the outlines of land",
+        "Nommez dans site.yml, sous « carte », un fichier GeoJSON et sa source.",
+        "Name in site.yml, under “carte”, a GeoJSON file and its source."),
+      .init(
+        "DIR-008", .error, "L’accord d’une frise existe", "The agreement of a timeline exists",
+        "Corrigez l’identifiant de l’accord.", "Correct the id of the agreement."),
     ])
 
   static let queries = RuleFamily(
@@ -47,6 +63,10 @@ extension RuleFamily {
         "An SQL query ends, and its answer fits a page",
         "Ajoutez LIMIT ou une condition de jointure, ou regroupez les lignes.",
         "Add LIMIT or a condition to the join, or group the rows."),
+      .init(
+        "REQ-009", .error, "On ne compte pas de valeurs distinctes dans une liste",
+        "Distinct values of a list are not counted by group",
+        "Comptez les lignes (nombre) ou une somme.", "Count the rows (nombre) or a sum."),
     ])
 
   static let registry = RuleFamily(
@@ -93,9 +113,22 @@ extension RuleFamily {
         "Vérifiez l’adresse ou le dossier de la source, puis recommencez. Rien n’est publié en attendant.",
         "Check the address or the folder of the source, then try again. Nothing is published until then."),
       .init(
+        "REG-105", .warning, "Les données du registre ne sont pas trop vieilles", "The data of the registry are not too old",
+        "Mettez la source et sa date à jour, ou changez « age_max » dans site.yml.",
+        "Bring the source and its date up to date, or change “age_max” in site.yml."),
+      .init(
         "REG-106", .error, "Le registre se met en base", "The registry can be put in a database",
         "Signalez ce message à ceux qui tiennent le site : la faute n’est pas dans vos lignes.",
         "Report this message to those who keep the site: the fault is not in your rows."),
+      .init(
+        "REG-107", .warning, "La dernière bonne copie d’une source se garde", "The last good copy of a source can be kept",
+        "Vérifiez les droits du dossier .vademecum et la place sur le disque.",
+        "Check the permissions of the folder .vademecum and the room on the disk."),
+      .init(
+        "REG-108", .warning, "Une source répond ; à défaut, sa dernière copie la remplace",
+        "A source answers; failing that, its last copy takes its place",
+        "Vérifiez la source. Les pages montrent des données de la date que dit le message.",
+        "Check the source. Pages show data of the date that the message tells."),
     ])
 
   static let tables = RuleFamily(

@@ -76,6 +76,10 @@ extension RuleFamily {
         "FIC-004", .error, "Le dossier content/ contient des documents", "The folder content/ holds documents",
         "Lancez la commande à la racine du site, ou nommez cette racine avec --root.",
         "Run the command at the root of the site, or name that root with --root."),
+      .init(
+        "APERCU-001", .error, "L’aperçu peut se faire", "The preview can be made",
+        "Corrigez ce que dit le message ; l’aperçu se refait de lui-même.",
+        "Mend what the message says; the preview is made again by itself."),
     ])
 
   static let theme = RuleFamily(
