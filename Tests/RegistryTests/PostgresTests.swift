@@ -56,7 +56,7 @@ struct PostgresTests {
   /// A lock that another session holds makes the table wait: the time limit ends it.
   private func stopsASlowServer(_ server: PostgresFixture) async throws {
     let holder = try PostgresConnection(
-      server.address + "&options=-c%20default_transaction_read_only=off", timeLimit: .seconds(30))
+      server.address, timeLimit: .seconds(30))
     _ = try holder.rows("BEGIN READ WRITE; LOCK TABLE accords IN ACCESS EXCLUSIVE MODE")
     let start = ContinuousClock.now
     let (snapshot, diagnostics) = await SourceFixture.load(source(server.address, seconds: 1))

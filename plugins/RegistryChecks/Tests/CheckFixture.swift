@@ -9,16 +9,18 @@ struct CheckFixture {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Three municipalities and two agreements, against which other tables are written.
-  static let ground = [
-    "collectivites":
-      "id,nom,pays_iso2,lat,lon\nma-rabat,Rabat,MA,34.02,-6.83\nfr-lille,Lille,FR,50.63,3.07\nbj-ouidah,Ouidah,BJ,6.36,2.09\n",
-    "accords": """
+  static let groundAgreements = """
     id,type,collectivite_id,partenaire_id,pays_partenaire_iso2,date_signature,statut,source
     MA-CON-0001,convention,ma-rabat,fr-lille,FR,2020-05-10,clos,essai
     MA-JUM-0002,jumelage,ma-rabat,fr-lille,FR,2001,inactif,essai
 
-    """,
+    """
+
+  /// Three municipalities and two agreements, against which other tables are written.
+  static let ground = [
+    "collectivites":
+      "id,nom,pays_iso2,lat,lon\nma-rabat,Rabat,MA,34.02,-6.83\nfr-lille,Lille,FR,50.63,3.07\nbj-ouidah,Ouidah,BJ,6.36,2.09\n",
+    "accords": groundAgreements,
   ]
 
   static func source(_ path: String) throws -> SourceText {

@@ -148,8 +148,8 @@ struct RegistryChecksTests {
   static let lives: [Case] = [
     Case(
       mark: "XR-003 accords 2:56", table: "accords",
-      breaks: CheckFixture.ground["accords"]!.replacing("clos", with: "actif"),
-      keeps: CheckFixture.ground["accords"]!.replacing("clos", with: "actif").replacing("2020-05-10", with: "2025-05-10")),
+      breaks: CheckFixture.groundAgreements.replacing("clos", with: "actif"),
+      keeps: CheckFixture.groundAgreements.replacing("clos", with: "actif").replacing("2020-05-10", with: "2025-05-10")),
     Case(
       mark: "XR-004 actions 2:48", table: "actions",
       breaks: "id,accord_id,titre,theme,date_debut,date_fin,avancement\nT1,MA-CON-0001,Puits,eau,2020-01-01,2020-12-31,achevee\n",
