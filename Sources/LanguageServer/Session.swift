@@ -127,6 +127,12 @@ struct DocumentPlace {
   let language: Localized.Language
   let uris: DocumentURI
 
+  /// That of the document; while its front matter cannot be read, the one that its text still names.
+  var model: Model {
+    document.markdown.isReadable
+      ? document.model : FrontMatterCursor.modelName(in: source).flatMap { workspace.models[$0] } ?? document.model
+  }
+
   var source: SourceText { document.source }
   var corpus: Corpus { workspace.corpus }
 }

@@ -19,23 +19,23 @@ import Testing
     ),
     ("---\nstatut: &a brouillon\ntitre: *a\nmodele: terme\n---\n", nil),
   ])
-  func whatIsMended(before: String, after: String?) {
-    #expect(Self.fixed(before) == after ?? before)
+  func whatIsMended(before: String, after: String?) async {
+    #expect(await Self.fixed(before) == after ?? before)
   }
 
-  @Test func aFrenchAliasTakesTheHeadingOfTheModel() {
+  @Test func aFrenchAliasTakesTheHeadingOfTheModel() async {
     let text = "---\nmodele: capitalisation\ntitre: Un titre assez long\n---\n\n## En bref\n\nTexte.\n\n## Method\n\nText.\n"
     let wanted = text.replacing("## En bref", with: "## L’essentiel")
-    #expect(Self.fixed(text) == wanted)
-    #expect(Self.fixed(text + "\n[lien](#en-bref)\n") == text + "\n[lien](#en-bref)\n", "a link leads to it")
+    #expect(await Self.fixed(text) == wanted)
+    #expect(await Self.fixed(text + "\n[lien](#en-bref)\n") == text + "\n[lien](#en-bref)\n", "a link leads to it")
   }
 
   /// The property: outside of what a fix names, every byte stays; and mending what is mended changes nothing.
-  @Test(arguments: 0..<200) func nothingElseChanges(seed: Int) {
+  @Test(arguments: 0..<200) func nothingElseChanges(seed: Int) async {
     var random = Shuffle(seed: UInt64(seed) + 1)
     let text = Self.randomText(&random)
-    let document = Repository.check(["a.md": text]).corpus.documents[0]
-    let fixed = FixedText(document, diagnostics: Self.diagnostics(text), in: Repository.check(["a.md": text]).corpus)
+    let (corpus, diagnostics) = await Repository.check(["a.md": text])
+    let fixed = FixedText(corpus.documents[0], diagnostics: diagnostics, in: corpus)
     var rest = Array(text.utf8)
     var result = fixed.bytes
     for edit in fixed.applied.flatMap(\.edits).sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
@@ -63,10 +63,8 @@ import Testing
     #expect(fixed.applied.count == 2)
   }
 
-  private static func diagnostics(_ text: String) -> [Diagnostic] { Repository.check(["a.md": text]).diagnostics }
-
-  private static func fixed(_ text: String) -> String {
-    let (corpus, diagnostics) = Repository.check(["a.md": text])
+  private static func fixed(_ text: String) async -> String {
+    let (corpus, diagnostics) = await Repository.check(["a.md": text])
     return String(decoding: FixedText(corpus.documents[0], diagnostics: diagnostics, in: corpus).bytes, as: UTF8.self)
   }
 

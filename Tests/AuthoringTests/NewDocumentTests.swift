@@ -30,10 +30,10 @@ import Testing
     }
   }
 
-  @Test func whatTheRegistryKnowsIsFilledIn() throws {
+  @Test func whatTheRegistryKnowsIsFilledIn() async throws {
     let model = try #require(Repository.models["capitalisation"])
     var known = KnownValues(title: "L’eau : à deux", identifier: "CAP-MA-2024-001", date: date)
-    known.read(agreement: "MA-CON-0001", in: RegistryIndex(Repository.snapshot))
+    known.read(agreement: "MA-CON-0001", in: RegistryIndex(await Repository.snapshot))
     let text = BlankForm(model, vocabularies: Repository.vocabularies).text(known: known)
     let header = MarkdownReader.read(SourceText(path: "content/a.md", text: text), options: MarkdownOptions()).frontMatter
     #expect(header["titre"]?.text == "L’eau : à deux")

@@ -42,7 +42,8 @@ enum Repository {
   }
 
   /// What the checks say of documents at these paths under `content/`.
-  static func check(_ documents: [String: String]) -> (corpus: Corpus, diagnostics: [Diagnostic]) {
+  static func check(_ documents: [String: String]) async -> (corpus: Corpus, diagnostics: [Diagnostic]) {
+    let snapshot = await snapshot
     let parsed = documents.sorted { $0.key < $1.key }.map { path, text in
       (SourcePath(path), MarkdownReader.read(SourceText(path: "content/\(path)", text: text), options: MarkdownOptions()))
     }
@@ -53,8 +54,10 @@ enum Repository {
     return (corpus, Checks(plugins: [CaseTemplate()]).run(context))
   }
 
+  static var snapshot: Snapshot { get async { await snapshotTask.value } }
+
   /// Two local governments and their agreement.
-  static let snapshot: Snapshot = {
+  private static let snapshotTask = Task<Snapshot, Never> {
     let source = SourceText(
       path: "site/registre.yml", bytes: Array(try! Data(contentsOf: root.appending(path: "site/registre.yml"))))
     let schema = RegistrySchema.read(source).schema!
@@ -69,22 +72,8 @@ enum Repository {
     let files = RegistryFiles(
       list: { _ in tables.keys.sorted().map { "\($0).csv" } },
       read: { path, _ in Array((tables[String(path.split(separator: "/").last!.dropLast(4))] ?? "").utf8) })
-    return Waiting.value {
-      Snapshot.build(schema, from: [try! await CSVFolder(name: "essai", folder: "registre", files: files).fetch()]).snapshot!
-    }
-  }()
-}
-
-/// Lets a static constant be made of what only comes later.
-private enum Waiting {
-  static func value<Value: Sendable>(_ make: @escaping @Sendable () async -> Value) -> Value {
-    let done = DispatchSemaphore(value: 0)
-    nonisolated(unsafe) var result: Value?
-    Task {
-      result = await make()
-      done.signal()
-    }
-    done.wait()
-    return result!
+    let snapshot = Snapshot.build(schema, from: [try! await CSVFolder(name: "essai", folder: "registre", files: files).fetch()])
+      .snapshot
+    return snapshot!
   }
 }

@@ -21,8 +21,8 @@ import Testing
       let all = await Self.check(form, text)
       let said = all.filter { $0.severity == .error && $0.summary.french.contains("« \(section.title) » est vide") }
       #expect(said.map { $0.place?.range?.start.line } == [heading.map { $0 + 1 }], "\(section.title)")
-      let here = all.filter { $0.place?.range?.start.line == said.first?.place?.range?.start.line }
-      #expect(here.count == 1, "\(here.map(Self.describe))")
+      let ofSection = all.filter { $0.summary.french.contains("« \(section.title) »") }
+      #expect(ofSection.count == 1, "\(ofSection.map(Self.describe))")
     }
   }
 

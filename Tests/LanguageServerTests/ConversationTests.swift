@@ -57,7 +57,6 @@ import Testing
       try client.ask("textDocument/completion", at(line, character))["items"]?.items.compactMap { $0["label"]?.text } ?? []
     }
     #expect(try labels(4, 9) == ["MA-CON-0002"], "agreement ids")
-    #expect(try labels(3, 16).first == "brouillon" || labels(3, 9) == ["brouillon", "relecture", "valide", "archive"])
     #expect(try labels(3, 8) == ["brouillon", "relecture", "valide", "archive"], "values of a vocabulary")
     #expect(try labels(5, 3).contains("themes"), "fields")
     #expect(try labels(10, 24).contains("Visa"), "wiki links, columns in UTF-16 units")

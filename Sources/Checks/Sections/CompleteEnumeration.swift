@@ -13,7 +13,9 @@ struct CompleteEnumeration: ModelPredicate {
   }
 
   private func inSection(_ document: Document, _ rule: RuleDefinition, _ values: [String]) -> [Breach] {
-    guard let key = rule.parameters["section"]?.text, let section = document.section(key) else { return [] }
+    guard let key = rule.parameters["section"]?.text, let section = document.section(key), !section.blocks.isEmpty else {
+      return []
+    }
     let named = names(in: section, of: document)
     let missing = values.filter { value in !named.contains { matches($0.text, value) } }
     let twice = values.compactMap { value in named.filter { matches($0.text, value) }.dropFirst().first }

@@ -8,7 +8,9 @@ struct SectionShare: ModelPredicate {
   let name = "part-de-section"
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
-    guard let key = rule.parameters["section"]?.text, let section = document.section(key), let definition = section.definition
+    // Of an empty section another rule speaks already.
+    guard let key = rule.parameters["section"]?.text, let section = document.section(key), !section.blocks.isEmpty,
+      let definition = section.definition
     else {
       return []
     }

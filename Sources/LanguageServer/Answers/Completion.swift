@@ -46,7 +46,7 @@ struct Completion {
 
   /// The fields of the object that keys lead to.
   private func fields(under keys: some Sequence<String>) -> [FieldDefinition]? {
-    keys.reduce(place.document.model.allFields) { fields, key in
+    keys.reduce(place.model.allFields) { fields, key in
       guard case .object(let inner)? = fields?.first(where: { $0.name == key })?.type else { return nil }
       return inner
     }
@@ -55,8 +55,14 @@ struct Completion {
   private func keys(_ fields: [FieldDefinition], _ cursor: FrontMatterCursor) -> [Item] {
     let written = cursor.keys.isEmpty ? Set(place.document.markdown.frontMatter.entries.map(\.key)) : []
     return fields.filter { !written.contains($0.name) || $0.name == cursor.value }.map { field in
-      Item(label: field.name, detail: field.label, help: field.help, text: field.name + ": ", range: cursor.range, kind: 5)
+      Item(
+        label: field.name, detail: field.label, help: field.help, text: field.name + (isFollowedByColon(cursor) ? "" : ": "),
+        range: cursor.range, kind: 5)
     }
+  }
+
+  private func isFollowedByColon(_ cursor: FrontMatterCursor) -> Bool {
+    place.source.bytes[cursor.range.upperBound...].first == UInt8(ascii: ":")
   }
 
   private func values(of field: FieldDefinition, _ cursor: FrontMatterCursor) -> [Item] {
@@ -124,7 +130,7 @@ struct Completion {
   /// The sections of the model that the document does not have yet.
   private func sections(_ heading: (text: String, range: Range<Int>)) -> [Item] {
     let present = Set(place.document.sections.compactMap(\.definition?.key))
-    return place.document.model.sections.filter { !present.contains($0.key) }.map {
+    return place.model.sections.filter { !present.contains($0.key) }.map {
       Item(
         label: $0.title, detail: $0.isRequired ? "" : "facultative", help: $0.guidance, text: $0.title, range: heading.range,
         kind: 22)

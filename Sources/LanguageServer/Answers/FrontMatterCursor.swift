@@ -36,6 +36,13 @@ struct FrontMatterCursor {
     }
   }
 
+  /// What stands after `modele:` at the start of a line.
+  static func modelName(in source: SourceText) -> String? {
+    let lines = source.bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 200)
+    let line = lines.first { $0.starts(with: "modele:".utf8) }
+    return line.map { String(decoding: $0.dropFirst("modele:".utf8.count).filter { $0 > 0x20 }, as: UTF8.self) }
+  }
+
   private static func piece(_ token: Range<Int>, _ text: ArraySlice<UInt8>, _ lineStart: Int) -> (String, Range<Int>) {
     let shift = lineStart - text.startIndex
     return (String(decoding: text[token], as: UTF8.self), token.lowerBound + shift..<token.upperBound + shift)
@@ -43,7 +50,7 @@ struct FrontMatterCursor {
 
   /// The run between brackets, commas, quotes and spaces that holds the cursor.
   private static func token(in text: ArraySlice<UInt8>, from start: Int, around cursor: Int) -> Range<Int> {
-    let ends = Set("[]{},\"' ".utf8)
+    let ends = Set(#"[]{},"': "#.utf8)
     let begin = text[start..<max(start, cursor)].lastIndex { ends.contains($0) }.map { $0 + 1 } ?? start
     let end = text[max(start, cursor)...].firstIndex { ends.contains($0) } ?? text.endIndex
     return begin..<max(begin, end)

@@ -32,7 +32,7 @@ struct Hover {
   private var field: String? {
     guard let cursor = FrontMatterCursor(place.source, offset: place.offset) else { return nil }
     let path = cursor.isKey ? cursor.keys + [cursor.value] : cursor.keys
-    var fields = place.document.model.allFields
+    var fields = place.model.allFields
     for key in path.dropLast() {
       guard case .object(let inner)? = fields.first(where: { $0.name == key })?.type else { return nil }
       fields = inner
