@@ -21,7 +21,7 @@ import Testing
       let all = await Self.check(form, text)
       let said = all.filter { $0.severity == .error && $0.summary.french.contains("« \(section.title) » est vide") }
       #expect(said.map { $0.place?.range?.start.line } == [heading.map { $0 + 1 }], "\(section.title)")
-      let ofSection = all.filter { $0.summary.french.contains("« \(section.title) »") }
+      let ofSection = all.filter { $0.place == said.first?.place && $0.summary.french.contains("« \(section.title) »") }
       #expect(ofSection.count == 1, "\(ofSection.map(Self.describe))")
     }
   }

@@ -66,7 +66,7 @@ struct Completion {
   }
 
   private func values(of field: FieldDefinition, _ cursor: FrontMatterCursor) -> [Item] {
-    choices(field.type).filter { begins($0.0, $0.1, with: cursor.value) }.map { code, label in
+    choices(field.type).filter { begins($0.0, $0.1, with: cursor.written) }.map { code, label in
       Item(label: code, detail: label, text: (cursor.needsSpace ? " " : "") + code, range: cursor.range)
     }
   }

@@ -6,7 +6,9 @@ struct FrontMatterCursor {
   let keys: [String]
   /// What is written of the key or of the value under the cursor, up to its end.
   let value: String
-  /// Where that stands in the file.
+  /// Its part before the cursor.
+  let written: String
+  /// Where the whole stands in the file.
   let range: Range<Int>
   /// True when a key is expected here rather than a value.
   let isKey: Bool
@@ -26,12 +28,14 @@ struct FrontMatterCursor {
       let token = Self.token(in: text, from: colon + 1, around: before.endIndex)
       (keys, isKey) = (parents + [key], false)
       (value, range) = Self.piece(token, text, lines.start(line))
+      written = String(decoding: text[token.lowerBound..<max(token.lowerBound, before.endIndex)], as: UTF8.self)
       needsSpace = token.lowerBound == colon + 1
     } else {
       let token = Self.token(in: text, from: content.startIndex, around: before.endIndex)
       let isItem = text.startIndex + Self.indent(text) < content.startIndex
       (keys, isKey) = (parents, !isItem || content.contains(UInt8(ascii: ":")))
       (value, range) = Self.piece(token, text, lines.start(line))
+      written = String(decoding: text[token.lowerBound..<max(token.lowerBound, before.endIndex)], as: UTF8.self)
       needsSpace = false
     }
   }
