@@ -80,7 +80,7 @@ let package = Package(
       name: "RegistryTests", dependencies: ["Dates", "Registry", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "Authoring", "CaseTemplate"], exclude: ["bases", "cas"]),
-    .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "Checks", "CaseTemplate"]),
+    .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "Checks", "CaseTemplate", "RegistryChecks"]),
     .testTarget(name: "LanguageServerTests", dependencies: ["LanguageServer", "vademecum"]),
     .testTarget(name: "ThemeTests", dependencies: ["Dates", "Theme"]),
     .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex"]),

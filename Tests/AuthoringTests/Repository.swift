@@ -2,6 +2,7 @@ import CaseTemplate
 import Checks
 import Foundation
 import PluginKit
+import RegistryChecks
 
 @testable import Authoring
 
@@ -12,7 +13,7 @@ enum Repository {
   static let models = read("site/modeles") { source, _ in ModelReader.read(source).0 }
   static let vocabularies = read("site/vocabulaires") { source, name in Vocabulary.read(source, name: name).0 }
 
-  static let pluginRules = CaseTemplate().checks.flatMap(\.rules)
+  static let pluginRules = (CaseTemplate().checks + RegistryChecks().checks).flatMap(\.rules)
 
   static let catalogue = RuleCatalogue(models: Array(models.values), defaults: DefaultRules.all, checks: pluginRules)
 
