@@ -44,7 +44,7 @@ let package = Package(
 
     // Floor 5: what a page is made of.
     .target(name: "Theme", dependencies: ["Dates", "Diagnostics", "YAMLTree", "Digest"]),
-    .target(name: "SearchIndex", dependencies: ["CSnowball"]),
+    .target(name: "SearchIndex", dependencies: ["Diagnostics", "CSnowball"]),
     .target(name: "Checks", dependencies: ["PluginKit"]),
     .target(name: "Authoring", dependencies: ["PluginKit"]),
     .target(name: "RegistryTables", dependencies: ["PluginKit"], path: "plugins/RegistryTables/Sources"),
@@ -69,7 +69,8 @@ let package = Package(
     .executableTarget(
       name: "vademecum",
       dependencies: [
-        "Edition", "Authoring", "PluginKit", "Preview", "LanguageServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Edition", "Authoring", "PluginKit", "Preview", "LanguageServer", "SearchIndex",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], exclude: ["goldens"]),
@@ -88,7 +89,7 @@ let package = Package(
     .testTarget(
       name: "RegistryChecksTests", dependencies: ["RegistryChecks"], path: "plugins/RegistryChecks/Tests"),
     .testTarget(name: "CaseTemplateTests", dependencies: ["CaseTemplate"], path: "plugins/CaseTemplate/Tests"),
-    .testTarget(name: "EditionTests", dependencies: ["Edition", "vademecum"]),
+    .testTarget(name: "EditionTests", dependencies: ["Edition", "SearchIndex", "vademecum"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
   ],
   swiftLanguageModes: [.v6]

@@ -6,7 +6,8 @@ let package = Package(
   name: "banc",
   targets: [
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
-    .target(name: "SearchIndex", dependencies: ["CSnowball"]),
+    .target(name: "Diagnostics"),
+    .target(name: "SearchIndex", dependencies: ["Diagnostics", "CSnowball"]),
     .executableTarget(name: "banc", dependencies: ["SearchIndex"]),
   ],
   swiftLanguageModes: [.v6]

@@ -119,6 +119,22 @@ struct FileTests {
     }
   }
 
+  /// Documents cut from a shard come back when the best are not enough, for exclusion and when another word narrows.
+  @Test func overflowingTermsFindTheSame() {
+    var options = IndexBuilder.Options()
+    options.longestPostings = 2
+    let files = Samples.build(options: options)
+    #expect(files.files.contains { $0.path.hasPrefix("recherche/i/s/") })
+    let engine = Samples.engine(files)
+    let other = Samples.engine()
+    for row in Samples.cases.resultats {
+      guard let query = row[0] else { continue }
+      let found = engine.search(query).results.map(\.path)
+      #expect(found.first == other.search(query).results.first?.path, "\(query)")
+    }
+    #expect(engine.search("comité -jumelage").results.map(\.path) == other.search("comité -jumelage").results.map(\.path))
+  }
+
   @Test func nothingToSearch() {
     let engine = Samples.engine(IndexBuilder().build([]))
     #expect(engine.search("jumelage").results.isEmpty)
@@ -126,12 +142,15 @@ struct FileTests {
 
   @Test func longPostingsKeepTheBest() {
     let postings = (0..<100).map { Posting(document: UInt32($0), passages: 1, impact: UInt8($0 % 31 + 1)) }
+    let list = PostingList(postings, longest: 20)
     var digits: [UInt8] = []
-    PostingList.append(postings, longest: 20, to: &digits)
+    list.append(overflow: 7, to: &digits)
     let entry = TermEntry(forms: ["a"], shown: [], digits: digits)
     #expect(entry.frequency == 100)
+    #expect(entry.overflow == 7)
     #expect(entry.postings.count == 10)
     #expect(entry.postings.allSatisfy { $0.impact > 27 })
+    #expect(entry.completed(with: Array(list.overflowFile(7).literal.dropFirst().dropLast())).postings == postings)
   }
 }
 

@@ -18,7 +18,7 @@ public struct LinkResolver: Sendable {
     names = NameIndex(nodes, documents: documents)
     nodesByAddress = Dictionary(nodes.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
     nodesByPath = Dictionary(documents.map { ($0.path, $0.index) }, uniquingKeysWith: { first, _ in first })
-    let keys = nodes.indices.dropFirst(documents.count).flatMap { index in nodes[index].names.map { ($0, index) } }
+    let keys = generated.enumerated().flatMap { offset, page in page.names.map { ($0, documents.count + offset) } }
     nodesByKey = Dictionary(keys, uniquingKeysWith: { first, _ in first })
     documentsByIdentifier = Dictionary(
       grouping: documents.filter { $0.identifier != nil }.map(\.index), by: { documents[$0].identifier?.lowercased() ?? "" })

@@ -85,9 +85,8 @@ struct SearchDocuments: Sendable {
   private static func weight(of document: Document) -> Double {
     if document.isFictional { return 0.8 }
     switch document.model.pageKind {
-    case "chapitre", "etape": return 1.3
+    case "chapitre", "etape": return 1.2
     case "terme": return 1
-    case "section": return 0.7
     default: return 1
     }
   }

@@ -28,7 +28,9 @@ struct Impact {
     }
     bodyFactor = factor(.body, Self.bodyLength)
     titleFactor = factor(.title, Self.titleLength)
-    weights = documents.map(\.weight)
+    // No weight may reach beyond the scale: a lifted page would be cut back to the level of the others.
+    let heaviest = max(1, documents.reduce(0) { max($0, $1.weight) })
+    weights = documents.map { $0.weight / heaviest }
   }
 
   func digit(_ counts: FormCounts, document: Int) -> UInt8 {

@@ -10,7 +10,7 @@ public struct IndexBuilder: Sendable {
     public var shardSize = 3_000
     /// From this number of documents on, eight neighbours share a file of cards, for the clusters of USB keys.
     public var groupedFrom = 5_000
-    /// Terms on more documents keep only their best postings.
+    /// Terms on more documents keep their best postings apart from the others.
     public var longestPostings = 2_000
 
     public init() {}

@@ -1,5 +1,7 @@
+import Diagnostics
+
 /// One document of a term.
-struct Posting: Equatable {
+struct Posting: Equatable, Sendable {
   var document: UInt32
   /// Passages that hold the term; 0 when only title, description or identifiers do.
   var passages: UInt32
@@ -38,26 +40,22 @@ struct TermCounts {
 
   /// The documents of each term, in order.
   func postings(impact: Impact) -> [[Posting]] {
-    (0..<(starts.count - 1)).map { term in
-      var postings: [Posting] = []
-      var sum: GatheredRecords.Occurrence?
-      func close() {
-        guard let sum else { return }
-        let digit = impact.digit(sum.counts, document: Int(sum.document))
-        postings.append(Posting(document: sum.document, passages: sum.counts.passages, impact: digit))
+    Array(0..<(starts.count - 1)).concurrentMap { postings(of: $0, impact: impact) }
+  }
+
+  private func postings(of term: Int, impact: Impact) -> [Posting] {
+    var rest = sorted[starts[term]..<starts[term + 1]]
+    var postings: [Posting] = []
+    while let first = rest.popFirst() {
+      var sum = occurrences[Int(first)]
+      while let next = rest.first, occurrences[Int(next)].document == sum.document {
+        sum.counts.add(occurrences[Int(next)].counts)
+        rest.removeFirst()
       }
-      for index in sorted[starts[term]..<starts[term + 1]] {
-        let occurrence = occurrences[Int(index)]
-        if sum?.document == occurrence.document {
-          sum?.counts.add(occurrence.counts)
-        } else {
-          close()
-          sum = occurrence
-        }
-      }
-      close()
-      return postings
+      let digit = impact.digit(sum.counts, document: Int(sum.document))
+      postings.append(Posting(document: sum.document, passages: sum.counts.passages, impact: digit))
     }
+    return postings
   }
 }
 

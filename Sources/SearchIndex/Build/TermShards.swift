@@ -1,8 +1,11 @@
+import Diagnostics
+
 /// The vocabulary with its postings, cut into shards that a query loads one a word.
 ///
 /// A shard is a string of entries: `FORMS[=SHOWN]:POSTINGS;`. Forms are parted by commas, each with the number of letters it
 /// shares with the one before. Shards are cut by stem; an entry stands again in the shard where the letters of one of
-/// its forms lead, so that the reader needs the letters of a word only and never its stem.
+/// its forms lead, so that the reader needs the letters of a word only and never its stem. What is cut from the longest lists
+/// goes to overflow files, which a reader loads only when the best documents are not enough.
 struct TermShards {
   private(set) var files: [ScriptFile] = []
   /// The least text that leads to each shard.
@@ -16,8 +19,11 @@ struct TermShards {
   }
 
   init(_ vocabulary: Vocabulary, _ postings: [[Posting]], options: IndexBuilder.Options) {
-    let entries = vocabulary.formsOfTerm.indices
-      .map { Self.entry(vocabulary, postings[$0], term: $0, longest: options.longestPostings) }
+    let lists = postings.concurrentMap { PostingList($0, longest: options.longestPostings) }
+    let cut = lists.indices.filter { !lists[$0].rest.isEmpty }
+    let overflow = Dictionary(uniqueKeysWithValues: zip(cut, cut.indices))
+    let entries = Array(lists.indices)
+      .concurrentMap { Self.entry(vocabulary, lists[$0], term: $0, overflow: overflow[$0]) }
       .sorted { $0.stem.lexicographicallyPrecedes($1.stem) }
     let total = entries.reduce(0) { $0 + $1.size }
     let groups = Self.cut(entries, size: max(options.shardSize, total / 1000))
@@ -30,15 +36,16 @@ struct TermShards {
       }
     }
     Self.placeExpressions(entries, leads, &contents)
-    files = contents.enumerated().map { ScriptFile(name: "t\($0.offset)", literal: Self.literal($0.element)) }
+    files = contents.concurrentMap(Self.literal).enumerated().map { ScriptFile(name: "t\($0.offset)", literal: $0.element) }
+    files += cut.enumerated().map { lists[$0.element].overflowFile($0.offset) }
   }
 
-  private static func entry(_ vocabulary: Vocabulary, _ postings: [Posting], term: Int, longest: Int) -> Entry {
+  private static func entry(_ vocabulary: Vocabulary, _ postings: PostingList, term: Int, overflow: Int?) -> Entry {
     var tail: [UInt8] = []
     let shown = vocabulary.alsoShown[term, default: []]
     if !shown.isEmpty { tail += [UInt8(ascii: "=")] + shown.joined(separator: [UInt8(ascii: ",")]) }
     tail.append(UInt8(ascii: ":"))
-    PostingList.append(postings, longest: longest, to: &tail)
+    postings.append(overflow: overflow, to: &tail)
     tail.append(UInt8(ascii: ";"))
     return Entry(stem: Array(vocabulary.stems[term]), forms: vocabulary.formsOfTerm[term], tail: tail)
   }

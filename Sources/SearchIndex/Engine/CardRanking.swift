@@ -1,11 +1,15 @@
-/// What the text of a result adds to its score: a title that the query holds whole, exact forms, words side by side.
+/// What the text of a result adds to its score: a title that the query holds whole, exact forms, words side by side, the
+/// reader's language.
 struct CardRanking {
   private let words: [ResolvedWord]
+  private let language: SearchLanguage
   private var numberOfForm: [String: Int] = [:]
   private var numberOfCrude: [String: Int] = [:]
 
-  init(_ words: [ResolvedWord], expressions: [ResolvedExpression]) {
+  /// - Parameter language: that of the reader's page.
+  init(_ words: [ResolvedWord], expressions: [ResolvedExpression], language: SearchLanguage) {
     self.words = words
+    self.language = language
     for (number, word) in words.enumerated() {
       for match in word.matches {
         for form in match.entry.forms where numberOfForm[form] == nil { numberOfForm[form] = number }
@@ -35,10 +39,19 @@ struct CardRanking {
       forms.formUnion(words)
       near = max(near, proximity(words))
     }
-    let isWholeTitle = !title.isEmpty && title.allSatisfy { number(of: $0) != nil }
     let exact = words.filter { !$0.meant.isDisjoint(with: forms) }.count
     let part = words.isEmpty ? 0 : Double(exact) / Double(words.count)
-    return (isWholeTitle ? 1.4 : 1) * (1 + 0.1 * part) * (1 + 0.2 * near)
+    let own = card.language == language.rawValue ? 1.2 : 1
+    return factor(title: title) * (1 + 0.1 * part) * (1 + 0.2 * near) * own
+  }
+
+  /// More for a title that stands whole in the query, the more of the query it is; and for one that begins with the query.
+  private func factor(title: [String]) -> Double {
+    let subject = Set(words.indices.filter { !words[$0].isWeak })
+    if title.isEmpty || subject.isEmpty { return 1 }
+    let answered = title.map(number)
+    if answered.contains(nil) { return Set(answered.prefix(subject.count)) == Set(subject.map(Optional.init)) ? 1.3 : 1 }
+    return 1 + 0.6 * Double(subject.filter { answered.contains($0) }.count) / Double(subject.count)
   }
 
   /// From 0, words far apart, to 1, all words of the query in a row. Stop words take no place.

@@ -99,6 +99,12 @@ struct DigitReader {
     return Int(Digits.values[Int(bytes[at])])
   }
 
+  /// The number that follows `count` others.
+  mutating func number(after count: Int) -> Int {
+    for _ in 0..<count { _ = number() }
+    return number()
+  }
+
   mutating func number() -> Int {
     var (number, shift) = (0, 0)
     while shift < 60 {

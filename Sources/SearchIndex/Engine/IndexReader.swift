@@ -33,6 +33,13 @@ final class IndexReader {
 
   func entries(of form: String) -> [TermEntry] { terms(termShard(of: form)).entries(of: form) }
 
+  /// A term with all its documents, also those cut from its shard.
+  func completed(_ entry: TermEntry) -> TermEntry {
+    guard let overflow = entry.overflow else { return entry }
+    let rest: String = read(ScriptFile.path("s\(overflow)")).flatMap(ScriptLiteral.decode) ?? ""
+    return entry.completed(with: Array(rest.utf8))
+  }
+
   func reversed(_ shard: Int) -> [ReversedForm] {
     if let known = reversedShards[shard] { return known }
     let forms = ReversedForm.forms(read(ScriptFile.path("r\(shard)")).flatMap(ScriptLiteral.decode) ?? "")

@@ -9,6 +9,18 @@ struct ResolvedWord {
   let meant: Set<String>
   /// Rarity, known after ranking.
   var rarity = 0.0
+  /// A word of questions rather than of their subject.
+  var isWeak: Bool { StopWords.weak.contains(form) }
+}
+
+extension ResolvedWord {
+  /// Whether documents are missing from its postings.
+  var isCut: Bool { matches.contains { $0.entry.overflow != nil } }
+
+  func completed(by index: IndexReader) -> ResolvedWord {
+    let whole = matches.map { WordResolver.Match(entry: index.completed($0.entry), weight: $0.weight) }
+    return ResolvedWord(form: form, quotation: quotation, matches: whole, meant: meant)
+  }
 }
 
 /// An expression that stands in the query and that the index knows as one term.
@@ -20,12 +32,15 @@ struct ResolvedExpression {
 /// Scores all documents from postings alone.
 ///
 /// Rarity × impact × weight of the match, summed over the words, then times the square of the share of the query that the
-/// document holds: a page with all words comes before pages with some, and one word suffices to be found.
+/// document holds: a page with all words comes before pages with some, and one word suffices to be found. Weak words, such
+/// as « trouver », are no part of that share unless there are no others.
 struct PageRanking {
   private(set) var score: [Double]
   private(set) var share: [Double]
   /// Documents in order of score: those that hold most of what the best holds, or the ten best.
   private(set) var documents: [Int] = []
+  /// How many of them hold the whole query.
+  private(set) var wholeCount = 0
   private(set) var words: [ResolvedWord]
 
   private var value: [[Double]] = []
@@ -66,7 +81,7 @@ struct PageRanking {
       }
     }
     let frequency = words[index].matches.map(\.entry.frequency).max() ?? 0
-    let force = StopWords.weak.contains(words[index].form) ? 0.3 : 1
+    let force = words[index].isWeak ? 0.3 : 1
     words[index].rarity = words[index].matches.isEmpty ? 0 : force * Self.rarity(max(frequency, seen), of: count)
     self.value.append(value)
     inTitle.append(title)
@@ -86,11 +101,14 @@ struct PageRanking {
   }
 
   private mutating func sum() {
-    let total = words.reduce(0) { $0 + $1.rarity }
+    let hasSubject = words.contains { !$0.isWeak && !$0.matches.isEmpty }
+    let isCounted = words.map { !hasSubject || !$0.isWeak }
+    let total = words.indices.reduce(0) { $0 + (isCounted[$1] ? words[$1].rarity : 0) }
     for document in 0..<count {
       var (held, titled) = (0.0, 0.0)
       for (index, word) in words.enumerated() where value[index][document] > 0 {
         score[document] += word.rarity * value[index][document]
+        guard isCounted[index] else { continue }
         held += word.rarity
         if inTitle[index][document] { titled += word.rarity }
       }
@@ -115,5 +133,6 @@ struct PageRanking {
     let missing = 10 - all.filter { isWanted[$0] }.count
     for document in all.filter({ !isWanted[$0] }).prefix(max(0, missing)) { isWanted[document] = true }
     documents = all.filter { isWanted[$0] && isAllowed($0) }
+    wholeCount = documents.count { share[$0] > 1 - 1e-9 }
   }
 }

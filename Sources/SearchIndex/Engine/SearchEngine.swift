@@ -1,7 +1,8 @@
 /// Searches the files that browsers search, and ranks as they do: for the terminal, and for tests of relevance.
 ///
 /// 1. `SearchQuery` reads the query; 2. `WordResolver` finds the terms each word means, `expressions` those of several
-/// words; 3. `PageRanking` scores documents from postings; 4. `CardRanking` refines the first ten from their text.
+/// words; 3. `PageRanking` scores documents from postings, of frequent terms the best only unless these are not enough;
+/// 4. `CardRanking` refines the first ten from their text.
 public final class SearchEngine {
   private let index: IndexReader
 
@@ -20,19 +21,25 @@ public final class SearchEngine {
   ///   - facets: by name, the codes of which a result bears one.
   ///   - limit: results wanted; they come in tens, each refined within itself.
   ///   - isTyping: whether the last word may go on.
+  ///   - language: that of the page from which the reader asks.
   public func search(
-    _ query: String, facets: [String: [String]] = [:], limit: Int = 10, isTyping: Bool = false
+    _ query: String, facets: [String: [String]] = [:], limit: Int = 10, isTyping: Bool = false,
+    language: SearchLanguage = .french
   ) -> SearchResults {
     let query = SearchQuery(query)
     var resolver = WordResolver(index)
     let words = resolve(query, &resolver, isTyping: isTyping)
     let expressions = expressions(words)
-    let excluded = query.words.filter(\.isExcluded).flatMap { index.entries(of: $0.form) }
+    let excluded = query.words.filter(\.isExcluded).flatMap { index.entries(of: $0.form) }.map(index.completed)
     let allowed = allowed(facets)
-    let ranking = PageRanking(
-      words, expressions: expressions, excluded: excluded, count: index.manifest.documents,
-      isAllowed: { allowed?[$0] ?? true })
-    let cards = CardRanking(ranking.words, expressions: expressions)
+    func rank(_ words: [ResolvedWord]) -> PageRanking {
+      PageRanking(
+        words, expressions: expressions, excluded: excluded, count: index.manifest.documents,
+        isAllowed: { allowed?[$0] ?? true })
+    }
+    var ranking = rank(words)
+    if ranking.wholeCount < 10, words.contains(where: \.isCut) { ranking = rank(words.map { $0.completed(by: index) }) }
+    let cards = CardRanking(ranking.words, expressions: expressions, language: language)
     var results = SearchResults(count: ranking.documents.count, corrections: resolver.corrections)
     let batch = query.quotations.isEmpty ? 10 : 30
     for start in stride(from: 0, to: ranking.documents.count, by: batch) where results.results.count < limit {

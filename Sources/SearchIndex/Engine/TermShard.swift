@@ -5,6 +5,8 @@ final class TermEntry {
   let shown: [String]
   /// Documents that hold the term, also those whose postings were cut.
   let frequency: Int
+  /// The number of the file of the documents cut.
+  let overflow: Int?
   private let digits: [UInt8]
   private(set) lazy var postings = Self.postings(digits)
 
@@ -13,7 +15,9 @@ final class TermEntry {
     self.shown = shown
     self.digits = digits
     var reader = DigitReader(digits)
-    frequency = reader.number() >> 1
+    let head = reader.number()
+    frequency = head >> 1
+    overflow = head & 1 == 0 ? nil : reader.number(after: 1)
   }
 
   /// Whether both are one term, which may stand in two shards; one form may belong to terms of two languages.
@@ -29,11 +33,22 @@ final class TermEntry {
     return low < postings.count && Int(postings[low].document) == document ? postings[low].passages : 0
   }
 
+  /// The same term with the documents of its overflow file.
+  func completed(with rest: [UInt8]) -> TermEntry {
+    let entry = TermEntry(forms: forms, shown: shown, digits: digits)
+    entry.postings = (postings + Self.postings(rest)).sorted { $0.document < $1.document }
+    return entry
+  }
+
   private static func postings(_ digits: [UInt8]) -> [Posting] {
     var reader = DigitReader(digits)
-    let head = reader.number()
+    var count = reader.number()
+    if count & 1 == 1 {
+      count = reader.number() << 1
+      _ = reader.number()
+    }
     var document = 0
-    return (0..<(head & 1 == 1 ? reader.number() : head >> 1)).map { _ in
+    return (0..<(count >> 1)).map { _ in
       let step = reader.number()
       document += step >> 1
       let impact = UInt8(reader.digit())

@@ -20,7 +20,7 @@ enum StopWords {
     va vers voici voila vos votre vous vu y
     """
   private static let english = """
-    an and are be been but by can could did do does for from had has have how i if in into is it its not of or our shall \
+    an and are be been by can could did do does for from had has have how i if in into is it its not of or our shall \
     should so such than that the their them then there these they this those to was we were what when where which who why \
     will with would you your
     """

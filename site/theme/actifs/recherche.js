@@ -21,7 +21,7 @@
     'qu quand que quel quelle quelles quels quelqu qui quoi quoiqu quoique s sa sans se selon sera serait ses si sinon soi ' +
     'soit son sont sous suis sur t ta tandis te tel telle telles tels tes toi ton tous tout toute toutes tres tu un une ' +
     'va vers voici voila vos votre vous vu y ' +
-    'an and are be been but by can could did do does for from had has have how i if in into is it its not of or our shall ' +
+    'an and are be been by can could did do does for from had has have how i if in into is it its not of or our shall ' +
     'should so such than that the their them then there these they this those to was we were what when where which who why ' +
     'will with would you your ' +
     'من في علي الي عن ما هل هو هي هذا هذه ان او و كيف كان لا مع كل التي الذي');
@@ -226,7 +226,9 @@
       if (deux < 0) return;
       var tete = texte.slice(0, deux).split('=');
       var entree = { formes: tete[0].split(',').map(decoder), vus: tete[1] ? tete[1].split(',') : [], texte: texte, i: deux + 1 };
-      entree.df = new Lecteur(texte, deux + 1).nombre() >> 1;
+      var l = new Lecteur(texte, deux + 1), n = l.nombre();
+      entree.df = n >> 1;
+      if (n & 1) entree.suite = 's' + (l.nombre(), l.nombre());
       entree.formes.forEach(f => {
         if (!parForme.has(f)) parForme.set(f, []);
         parForme.get(f).push(entree);
@@ -237,16 +239,25 @@
     function decoder(f) { return avant = avant.slice(0, valeurs[f[0]]) + f.slice(1); }
   }
 
-  function pages(entree) {
-    if (entree.pages) return entree.pages;
-    var l = new Lecteur(entree.texte, entree.i), n = l.nombre(), page = 0, liste = [];
-    n = n & 1 ? l.nombre() : n >> 1;
-    while (n-- > 0) {
+  /* [page, poids, passages] : les meilleures pages d'un terme ou, si `toutes`, avec celles de son fichier de suite. */
+  function pages(entree, toutes) {
+    if (!entree.pages) entree.pages = lirePages(entree.texte, entree.i);
+    if (!toutes || !entree.suite) return entree.pages;
+    if (!entree.toutes) entree.toutes = entree.pages.concat(lirePages(recus.get(entree.suite) || '0', 0)).sort((a, b) => a[0] - b[0]);
+    return entree.toutes;
+  }
+  function lirePages(texte, place) {
+    var l = new Lecteur(texte, place), n = l.nombre(), page = 0, liste = [];
+    if (n & 1) {
+      n = l.nombre() * 2;
+      l.nombre();
+    }
+    for (n >>= 1; n > 0; n--) {
       var pas = l.nombre();
       page += Math.floor(pas / 2);
-      liste.push(page, l.un(), pas % 2 ? l.nombre() : 1);
+      liste.push([page, l.un(), pas % 2 ? l.nombre() : 1]);
     }
-    return entree.pages = liste;
+    return liste;
   }
 
   function mene(debuts, mot) {
@@ -393,10 +404,14 @@
     });
     this.mots = liste;
     this.expressions = this.chercherExpressions(liste);
-    this.exclus = this.requete.mots.filter(m => m.x).map(m => {
-      return self.termes(mene(manifeste[3], m.f)).get(m.f) || [];
-    });
+    this.exclus = [].concat(...this.requete.mots.filter(m => m.x).map(m => self.termes(mene(manifeste[3], m.f)).get(m.f) || []));
+    this.suites(this.exclus);
     return !this.manque.length;
+  };
+
+  /* Demande les pages qui manquent aux termes très fréquents. */
+  Recherche.prototype.suites = function (entrees) {
+    entrees.forEach(e => { if (e.suite && !recus.has(e.suite)) this.manque.push(e.suite); });
   };
 
   Recherche.prototype.reference = function (m) {
@@ -438,42 +453,40 @@
     mots.forEach(m => {
       var valeur = m.valeur = new Float64Array(n), entitre = new Uint8Array(n), df = 0, vus = 0;
       m.t.forEach(t => {
-        var liste = pages(t.e);
         if (t.e.df > df) df = t.e.df;
-        for (var i = 0; i < liste.length; i += 3) {
-          var p = liste[i], v = (liste[i + 1] & 31) / 31 * t.p;
+        pages(t.e, self.toutes).forEach(([p, poids]) => {
+          var v = (poids & 31) / 31 * t.p;
           if (!valeur[p]) vus++;
           if (v > valeur[p]) valeur[p] = v;
-          if (liste[i + 1] > 31) entitre[p] = 1;
-        }
+          if (poids > 31) entitre[p] = 1;
+        });
       });
       m.idf = idf(Math.max(df, vus)) * (FAIBLES.has(m.f) ? 0.3 : 1);
       m.titre = entitre;
-      total += m.idf;
+      m.compte = !mots.some(fort) || fort(m);
+      if (m.compte) total += m.idf;
     });
     this.expressions.forEach(x => {
-      var suite = self.mots.slice(x.i, x.i + x.n), liste = pages(x.e), force = idf(x.e.df) * 0.5;
-      for (var i = 0; i < liste.length; i += 3) {
-        var p = liste[i], v = (liste[i + 1] & 31) / 31;
-        suite.forEach(m => { if (m.valeur && v > m.valeur[p]) m.valeur[p] = v; });
+      var suite = self.mots.slice(x.i, x.i + x.n).filter(m => m.valeur), force = idf(x.e.df) * 0.5;
+      pages(x.e).forEach(([p, poids]) => {
+        var v = (poids & 31) / 31;
         score[p] += force * v;
-        if (liste[i + 1] > 31) suite.forEach(m => { if (m.titre) m.titre[p] = 1; });
-      }
+        suite.forEach(m => {
+          if (v > m.valeur[p]) m.valeur[p] = v;
+          if (poids > 31) m.titre[p] = 1;
+        });
+      });
     });
     mots.forEach(m => {
       for (var p = 0; p < n; p++) {
         if (!m.valeur[p]) continue;
         score[p] += m.idf * m.valeur[p];
+        if (!m.compte) continue;
         couvert[p] += m.idf;
         if (m.titre[p]) titre[p] += m.idf;
       }
     });
-    this.exclus.forEach(entrees => {
-      entrees.forEach(e => {
-        var liste = pages(e);
-        for (var i = 0; i < liste.length; i += 3) score[liste[i]] = 0;
-      });
-    });
+    this.exclus.forEach(e => { pages(e, 1).forEach(([p]) => { score[p] = 0; }); });
     this.phrasesRequises(score);
     var max = 0, p;
     for (p = 0; p < n; p++) {
@@ -492,8 +505,15 @@
     tous.sort((a, b) => score[b] - score[a] || a - b);
     tous.forEach(q => { if (combien < 10 && !larges[q]) combien += larges[q] = 1; });
     this.score = score;
-    return tous.filter(q => larges[q] && (!permises || permises(q)));
+    tous = tous.filter(q => larges[q] && (!permises || permises(q)));
+    if (!this.toutes && tous.filter(q => couvert[q] > 1 - 1e-9).length < 10) {
+      mots.forEach(m => { this.suites(m.t.map(t => t.e)); });
+      this.toutes = mots.some(m => m.t.some(t => t.e.suite));
+      if (this.toutes && !this.manque.length) return this.classer(permises);
+    }
+    return tous;
   };
+  function fort(m) { return !FAIBLES.has(m.f); }
 
   /* Une phrase entre guillemets : tous ses mots, dans un même passage. */
   Recherche.prototype.phrasesRequises = function (score) {
@@ -511,12 +531,12 @@
     this.mots.forEach(m => {
       var masque = 0;
       m.t.forEach(t => {
-        var liste = pages(t.e), bas = 0, haut = liste.length / 3;
+        var liste = pages(t.e, this.toutes), bas = 0, haut = liste.length;
         while (haut - bas > 1) {
           var milieu = (bas + haut) >> 1;
-          if (liste[milieu * 3] > page) haut = milieu; else bas = milieu;
+          if (liste[milieu][0] > page) haut = milieu; else bas = milieu;
         }
-        if (liste[bas * 3] === page) masque |= liste[bas * 3 + 2];
+        if (haut && liste[bas][0] === page) masque |= liste[bas][2];
       });
       for (var i = 0; i < 30; i++) if (masque >> i & 1) notes[i] = (notes[i] || 0) + m.idf;
     });
@@ -557,9 +577,8 @@
 
   /* Ce que la carte ajoute au score : titre entier, formes exactes, mots voisins. */
   Recherche.prototype.affiner = function (carte) {
-    var self = this, n = this.mots.length, facteur = 1;
+    var self = this, n = this.mots.length;
     var titre = decouper(carte.titre).filter(m => simple(m) && !VIDES.has(m.f));
-    if (titre.length && titre.every(m => self.numero(m.f) >= 0)) facteur = 1.4;
     var formes = new Set(), mieux = 0;
     titre.forEach(noter);
     decouper(carte.description).forEach(noter);
@@ -568,8 +587,18 @@
     });
     mieux = Math.max(mieux, this.proximite(titre, formes), this.proximite(decouper(carte.description).filter(simple), formes));
     var exacts = this.mots.filter(m => m.valent.some(f => formes.has(f))).length;
-    return facteur * (1 + 0.1 * (n ? exacts / n : 0)) * (1 + 0.2 * mieux);
+    return this.affinerTitre(titre) * (1 + 0.1 * (n ? exacts / n : 0)) * (1 + 0.2 * mieux) *
+      (carte.langue === document.documentElement.lang ? 1.2 : 1);
     function noter(m) { formes.add(m.f); }
+  };
+
+  /* Plus pour un titre que la requête dit en entier, selon la part qu'il en est, ou qui commence par elle. */
+  Recherche.prototype.affinerTitre = function (titre) {
+    var numeros = titre.map(m => this.numero(m.f)), forts = this.mots.map((_, i) => i).filter(i => fort(this.mots[i]));
+    if (!titre.length || !forts.length) return 1;
+    if (numeros.every(i => i >= 0)) return 1 + 0.6 * forts.filter(i => numeros.includes(i)).length / forts.length;
+    var debut = numeros.slice(0, forts.length);
+    return forts.every(i => debut.includes(i)) && debut.every(i => forts.includes(i)) ? 1.3 : 1;
   };
 
   /* De 0 (mots épars) à 1 (tous les mots cherchés se suivent). */
@@ -673,8 +702,9 @@
       var pret = r.preparer();
       voulus.forEach(n => { if (!recus.has('f' + n)) r.manque.push('f' + n); });
       if (!pret || r.manque.length) return avec(r.manque, essayer);
-      courant = r;
       r.liste = r.mots.length ? r.classer(filtre()) : parFacettes(r);
+      if (r.manque.length) return avec(r.manque, essayer);
+      courant = r;
       r.montres = [];
       montrer(r, 10, moi);
     })();
