@@ -3,7 +3,7 @@
   pertinence.py PAGES.jsonl SITE [--seed 1] [--per-class 45] [--json] [--show CLASS] [--queries FILE]
 
 A query is kept only when exactly one page holds all its words (French Snowball stems, accents folded), so that the page it was
-made from is the right answer; the last word of a prefix query counts as all words that begin so. Needs PyStemmer below 3. Figures: share of queries whose page is first, among the five, among the ten best;
+made from is the right answer; pages in other languages are never the page asked for. The last word of a prefix query counts as all words that begin so. Needs PyStemmer below 3. Figures: share of queries whose page is first, among the five, among the ten best;
 MRR, the mean of 1/rank.
 """
 import argparse
@@ -70,7 +70,8 @@ class Corpus:
                 self.spellings[stem(word)].add(word.lower())
                 self.pages_of_form[fold(word)].add(number)
         titles = collections.Counter(" ".join(stem(w) for w in content(p["title"])) for p in self.pages)
-        self.single = [n for n, p in enumerate(self.pages) if titles[" ".join(stem(w) for w in content(p["title"]))] == 1]
+        self.single = [n for n, p in enumerate(self.pages) if titles[" ".join(stem(w) for w in content(p["title"]))] == 1
+                       and p.get("language", "fr") == "fr"]
 
     def only(self, terms):
         sets = [self.holders[stem(t)] for t in terms]

@@ -102,6 +102,27 @@ def test_results_are_in_the_order_of_swift(page, site):
             assert (found or [""])[0] == first, query
 
 
+def test_frequent_terms_are_completed(page, site, tmp_path):
+    """Lists cut at two documents: the order stays that of Swift, and the others are loaded when they are needed."""
+    synonyms = tmp_path / "synonymes.json"
+    synonyms.write_text(json.dumps(CASES["synonymes"]), encoding="utf-8")
+    folder = tmp_path / "coupe"
+    run(str(BENCH / ".build/release/banc"), "index", str(SAMPLES / "pages.jsonl"), str(folder), str(synonyms), "2")
+    for part in ("actifs/recherche.js", "recherche/index.html"):
+        (folder / part).parent.mkdir(exist_ok=True)
+        (folder / part).write_bytes((site / part).read_bytes())
+    queries = ["projets", "communes -projets", "port jours", "le projet"]
+    answer = run(str(BENCH / ".build/release/banc"), "search", str(folder), input="\n".join(queries) + "\n").splitlines()
+    loaded = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(address(folder))
+    for query, line in zip(queries, answer):
+        ask(page, query)
+        links = page.eval_on_selector_all("[data-search-result] .resultat-titre a", "all => all.map(a => a.href)")
+        assert [urllib.parse.unquote(link.split("/coupe/")[-1]) for link in links] == [path for path in line.split("\t") if path]
+    assert any("/i/s/" in url for url in loaded)
+
+
 def test_state_is_in_the_address(page, site):
     page.goto(address(site, q="l’accord royal"))
     wait(page)

@@ -85,7 +85,7 @@ struct SearchDocuments: Sendable {
   private static func weight(of document: Document) -> Double {
     if document.isFictional { return 0.8 }
     switch document.model.pageKind {
-    case "chapitre", "etape": return 1.2
+    case "chapitre", "etape": return 1.25
     case "terme": return 1
     default: return 1
     }

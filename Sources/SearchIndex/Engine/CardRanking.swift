@@ -46,12 +46,13 @@ struct CardRanking {
   }
 
   /// More for a title that stands whole in the query, the more of the query it is; and for one that begins with the query.
+  /// Words of synonyms do not count: they come from expressions of which the title may hold one word.
   private func factor(title: [String]) -> Double {
     let subject = Set(words.indices.filter { !words[$0].isWeak })
     if title.isEmpty || subject.isEmpty { return 1 }
-    let answered = title.map(number)
+    let answered = title.map { numberOfForm[$0] }
     if answered.contains(nil) { return Set(answered.prefix(subject.count)) == Set(subject.map(Optional.init)) ? 1.3 : 1 }
-    return 1 + 0.6 * Double(subject.filter { answered.contains($0) }.count) / Double(subject.count)
+    return 1 + 0.5 * Double(subject.filter { answered.contains($0) }.count) / Double(subject.count)
   }
 
   /// From 0, words far apart, to 1, all words of the query in a row. Stop words take no place.

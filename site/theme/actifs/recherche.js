@@ -558,26 +558,31 @@
 
   /* Le numéro du mot cherché auquel répond une forme, ou -1. */
   Recherche.prototype.numero = function (f) {
-    if (!this.reponses) {
-      var reponses = this.reponses = new Map(), bruts = this.bruts = new Map();
-      this.mots.forEach((m, i) => {
-        m.t.forEach(t => {
-          t.e.formes.forEach(g => { if (!reponses.has(g)) reponses.set(g, i); });
-          t.e.vus.forEach(g => { if (!bruts.has(brut(g))) bruts.set(brut(g), i); });
-        });
-      });
-      this.expressions.forEach(x => {
-        x.e.vus.forEach(g => { if (!bruts.has(brut(g))) bruts.set(brut(g), x.i); });
-      });
-    }
+    this.numeroter();
     var n = this.reponses.get(f);
     if (n === undefined) n = this.bruts.get(brut(f));
     return n === undefined ? -1 : n;
   };
 
+  /* Numéro par forme et, pour les mots des synonymes, par forme brute. */
+  Recherche.prototype.numeroter = function () {
+    if (this.reponses) return;
+    var reponses = this.reponses = new Map(), bruts = this.bruts = new Map();
+    this.mots.forEach((m, i) => {
+      m.t.forEach(t => {
+        t.e.formes.forEach(g => { if (!reponses.has(g)) reponses.set(g, i); });
+        t.e.vus.forEach(g => { if (!bruts.has(brut(g))) bruts.set(brut(g), i); });
+      });
+    });
+    this.expressions.forEach(x => {
+      x.e.vus.forEach(g => { if (!bruts.has(brut(g))) bruts.set(brut(g), x.i); });
+    });
+  };
+
   /* Ce que la carte ajoute au score : titre entier, formes exactes, mots voisins. */
   Recherche.prototype.affiner = function (carte) {
     var self = this, n = this.mots.length;
+    this.numeroter();
     var titre = decouper(carte.titre).filter(m => simple(m) && !VIDES.has(m.f));
     var formes = new Set(), mieux = 0;
     titre.forEach(noter);
@@ -594,9 +599,9 @@
 
   /* Plus pour un titre que la requête dit en entier, selon la part qu'il en est, ou qui commence par elle. */
   Recherche.prototype.affinerTitre = function (titre) {
-    var numeros = titre.map(m => this.numero(m.f)), forts = this.mots.map((_, i) => i).filter(i => fort(this.mots[i]));
+    var numeros = titre.map(m => this.reponses.has(m.f) ? this.reponses.get(m.f) : -1), forts = this.mots.map((_, i) => i).filter(i => fort(this.mots[i]));
     if (!titre.length || !forts.length) return 1;
-    if (numeros.every(i => i >= 0)) return 1 + 0.6 * forts.filter(i => numeros.includes(i)).length / forts.length;
+    if (numeros.every(i => i >= 0)) return 1 + 0.5 * forts.filter(i => numeros.includes(i)).length / forts.length;
     var debut = numeros.slice(0, forts.length);
     return forts.every(i => debut.includes(i)) && debut.every(i => forts.includes(i)) ? 1.3 : 1;
   };

@@ -1,20 +1,24 @@
 // Bench of the search module.
 //
-//   banc index PAGES.jsonl SITE [SYNONYMS.json]   writes the index below SITE, says what it cost
+//   banc index PAGES.jsonl SITE [SYNONYMS.json [LONGEST]]   writes the index below SITE, says what it cost;
+//                                                 lists of more than LONGEST documents are cut
 //   banc search SITE < QUERIES                    one JSON line a query: paths of the ten best results
 import Foundation
 import SearchIndex
 
 let arguments = CommandLine.arguments
 switch arguments.dropFirst().first {
-case "index" where arguments.count > 3: try index(arguments[2], site: arguments[3], synonyms: arguments.dropFirst(4).first)
+case "index" where arguments.count > 3:
+  try index(
+    arguments[2], site: arguments[3], synonyms: arguments.dropFirst(4).first,
+    longest: arguments.dropFirst(5).first.flatMap { Int($0) })
 case "search" where arguments.count > 2: try search(arguments[2])
 default:
-  print("banc index PAGES.jsonl SITE [SYNONYMS.json] | banc search SITE < QUERIES")
+  print("banc index PAGES.jsonl SITE [SYNONYMS.json [LONGEST]] | banc search SITE < QUERIES")
   exit(2)
 }
 
-func index(_ pages: String, site: String, synonyms file: String?) throws {
+func index(_ pages: String, site: String, synonyms file: String?, longest: Int?) throws {
   let documents = try BenchPage.read(pages)
   let synonyms = try file.map { try JSONDecoder().decode([[String]].self, from: Data(contentsOf: URL(fileURLWithPath: $0))) }
   let text = documents.reduce(0) { $0 + $1.sections.reduce(0) { $0 + $1.text.count } }
@@ -24,6 +28,7 @@ func index(_ pages: String, site: String, synonyms file: String?) throws {
   let middle = processorSeconds()
   var options = IndexBuilder.Options()
   options.facetLabels = ["pays": "Pays", "genre": "Type", "langue": "Langue", "theme": "Thème"]
+  if let longest { options.longestPostings = longest }
   let files = IndexBuilder(synonyms: synonyms ?? [], options: options).build(records)
   let end = processorSeconds()
   for file in files.files { try write(file.bytes, to: site + "/" + file.path) }
