@@ -66,7 +66,8 @@ struct Preparation {
     let reported = Checks(plugins: site.plugins).run(CheckContext(corpus: corpus, registry: snapshot, date: request.date))
     let state = StatePage(diagnostics: reported)
     let fragments = Fragments(
-      corpus: corpus, snapshot: snapshot, plugins: site.plugins, generated: generated + [(state, [state.page])], date: request.date)
+      corpus: corpus, snapshot: snapshot, plugins: site.plugins, generated: generated + [(state, [state.page])],
+      date: request.date)
     let edition = PreparedEdition(
       corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, pageMakers: makers,
       contentDigest: content.digest,
@@ -76,7 +77,8 @@ struct Preparation {
 
   /// Documents and the pages that are made beside them, linked to one another.
   static func corpus(
-    _ documents: [(path: SourcePath, markdown: MarkdownDocument)], _ files: Set<SourcePath>, _ site: Site, _ registry: RegistryIndex,
+    _ documents: [(path: SourcePath, markdown: MarkdownDocument)], _ files: Set<SourcePath>, _ site: Site,
+    _ registry: RegistryIndex,
     _ makers: [any PageMaker], _ snapshot: Snapshot
   ) -> (Corpus, [(any PageMaker, [GeneratedPage])]) {
     let set = DocumentSet(

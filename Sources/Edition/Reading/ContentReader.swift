@@ -42,7 +42,9 @@ enum ContentReader {
   /// A folder named after a language holds documents in that language.
   static func parse(_ path: SourcePath, _ bytes: [UInt8], _ options: MarkdownOptions, _ languages: [String]) -> MarkdownDocument {
     var options = options
-    if let folder = path.folders.first.map(String.init), languages.dropFirst().contains(folder) { options.defaultLanguage = folder }
+    if let folder = path.folders.first.map(String.init), languages.dropFirst().contains(folder) {
+      options.defaultLanguage = folder
+    }
     return MarkdownReader.read(SourceText(path: "content/\(path)", bytes: bytes), options: options)
   }
 
