@@ -198,3 +198,41 @@ def test_no_result_does_not_end_in_a_void(page, site):
     wait(page)
     page.wait_for_selector("[data-search-results] a")
     assert "Aucun" in page.inner_text("[role=status]")
+
+
+REAL = ROOT / ".build/site-de-test"
+real = pytest.mark.skipif(not (REAL / "recherche/index.html").exists(), reason="make test-browser builds the site")
+
+
+@real
+def test_real_site_by_keyboard(page):
+    """From any page: the words, Enter, down to the first result, Enter."""
+    page.goto((REAL / "guide/index.html").as_uri())
+    page.focus("[name=q] >> nth=0")
+    page.keyboard.type("jumelage")
+    page.keyboard.press("Enter")
+    wait(page)
+    page.focus("#recherche [name=q]")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/guide/jumelages.html")
+
+
+@real
+def test_real_site_survives_hostile_queries(page):
+    page.goto((REAL / "recherche/index.html").as_uri())
+    for query in HOSTILE:
+        page.evaluate("q => { const i = document.querySelector('#recherche [name=q]'); i.value = q; i.form.requestSubmit(); }", query)
+        wait(page)
+    assert page.query_selector("main img, main script") is None
+
+
+@real
+def test_real_site_without_scripts(browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((REAL / "recherche/index.html").as_uri())
+    assert page.is_visible("noscript p") or page.is_visible(".avis")
+    links = page.eval_on_selector_all(".parcourir a", "all => all.length")
+    assert links > 5
+    context.close()

@@ -651,36 +651,12 @@
     if (texte) n.textContent = texte;
     return n;
   }
-  function trouver(choix, faire) {
-    return boite.querySelector(choix) || boite.appendChild(faire());
-  }
 
-  var formulaire = trouver('form', () => {
-    var f = creer('form');
-    f.setAttribute('role', 'search');
-    return f;
-  });
-  var champ = formulaire.querySelector('[name=q]') || formulaire.appendChild(creer('input'));
-  champ.name = 'q';
-  champ.type = 'search';
-  champ.autocomplete = 'off';
+  // La page porte déjà le formulaire, l'état, les facettes et la liste : voir recherche.mustache.
+  var formulaire = boite.querySelector('form'), champ = formulaire.querySelector('[name=q]');
+  var facettes = boite.querySelector('.facettes'), etat = boite.querySelector('[role=status]');
+  var liste = boite.querySelector('[data-search-results]');
   champ.maxLength = 1000;
-  if (!champ.labels || !champ.labels.length) champ.setAttribute('aria-label', mot('champ', 'Rechercher'));
-  var facettes = boite.querySelector('.facettes');
-  var etat = trouver('[role=status]', () => {
-    var p = creer('p');
-    p.setAttribute('role', 'status');
-    return p;
-  });
-  var liste = trouver('[data-search-results]', () => {
-    var o = creer('ol');
-    o.setAttribute('data-search-results', '');
-    return o;
-  });
-  if (!facettes) {
-    facettes = creer('aside', 'facettes');
-    boite.insertBefore(facettes, etat);
-  }
   var suivants = creer('button', 'suite', mot('suite', 'Plus de résultats'));
   suivants.type = 'button';
   suivants.hidden = true;
