@@ -5,7 +5,6 @@ import subprocess
 import urllib.parse
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BENCH = ROOT / "Benchmarks/recherche"
@@ -39,11 +38,9 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
+def browser(navigateur):
+    """The one browser of the session: Playwright's synchronous interface allows no second."""
+    return navigateur
 
 
 @pytest.fixture
