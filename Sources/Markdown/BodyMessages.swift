@@ -81,6 +81,18 @@ extension Messages {
       explanation: Localized(fr: "Placez-le avant ou après, sans « > ».", en: "Put it before or after, without “>”."))
   }
 
+  static func surplusCells(_ source: SourceText, at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      "MD-019", .error, at: source.place(range),
+      Localized(
+        fr: "cette ligne a plus de cellules que le tableau n’a de colonnes : ce texte ne serait montré nulle part",
+        en: "this row has more cells than the table has columns: this text would not be shown anywhere"),
+      explanation: Localized(
+        fr: "Ajoutez une colonne à la première ligne et à celle des tirets, ou retirez un signe « | ». "
+          + "Pour écrire ce signe dans une cellule : \\|.",
+        en: "Add a column to the first row and to the row of dashes, or remove a “|”. To write that sign in a cell: \\|."))
+  }
+
   static func furtherMessages(_ count: Int, _ source: SourceText) -> Diagnostic {
     Diagnostic(
       "MD-017", .error, at: Place(file: source.path),

@@ -48,6 +48,7 @@ extension BodyWalker {
   }
 
   mutating func exitRow(_ node: Node) {
+    if let surplus = surplusCells(of: node) { report(at: surplus, Messages.surplusCells) }
     close()
     html.raw(table.isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
   }
@@ -68,5 +69,21 @@ extension BodyWalker {
     html.raw(table.isHeader ? "</th>\n" : "</td>\n")
     table.column += 1
     closeLeaf()
+  }
+
+  /// What a row holds after its last column: the parser leaves it out without a word, so its author has to know.
+  private func surplusCells(of row: Node) -> Range<Int>? {
+    let range = rowRange(row)
+    var pipesLeft = table.alignments.count
+    var index = range.lowerBound
+    // The pipe before the first cell, which may be left out, ends no cell.
+    if index < range.upperBound, bytes[index] == UInt8(ascii: "|") { index += 1 }
+    while index < range.upperBound, pipesLeft > 0 {
+      if bytes[index] == UInt8(ascii: "\\") { index += 1 } else if bytes[index] == UInt8(ascii: "|") { pipesLeft -= 1 }
+      index += 1
+    }
+    guard index < range.upperBound else { return nil }
+    let start = bytes[index..<range.upperBound].firstIndex { !isBlank($0) && $0 != UInt8(ascii: "|") }
+    return start.map { $0..<range.upperBound }
   }
 }

@@ -40,6 +40,9 @@ import Testing
       name: "an unknown directive", files: "-- content/a.md --\n# A\n\n```regitre\ntable: x\n```\n",
       expected: ["MD-011 content/a.md:3:4"]),
     Case(
+      name: "a cell too many in a table", files: "-- content/a.md --\n# A\n\n| b | c |\n|---|---|\n| 1 | 2 | trois |\n",
+      expected: ["MD-019 content/a.md:5:11"]),
+    Case(
       name: "an unknown model", files: "-- content/a.md --\n---\ntitre: A\nmodele: capitalisaton\n---\n",
       expected: ["DOC-001 content/a.md:3:9"]),
     Case(name: "no title", files: "-- content/a.md --\nDu texte.\n", expected: ["DOC-003 content/a.md:1:1"]),

@@ -134,6 +134,24 @@ import Testing
     #expect(document.shown == "<p>a</p>\n<pre><code class=\"language-regstre\">&lt;b&gt;\n</code></pre>\n")
   }
 
+  @Test(arguments: [
+    ("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", 3, 11),
+    ("a | b\n--|--\n1 | 2 | 3\n", 3, 9),
+    ("> texte\n> | a | b |\n> |---|---|\n> | `x \\| y` | 2 | é |\n", 4, 20),
+  ])
+  func cellsBeyondTheLastColumnAreSaid(text: String, line: Int, column: Int) {
+    let document = read(text)
+    #expect(document.codes == ["MD-019"])
+    #expect(document.diagnostics.first?.place?.range?.start.line == line)
+    #expect(document.diagnostics.first?.place?.range?.start.column == column)
+  }
+
+  @Test(arguments: [
+    "| a | b |\n|---|---|\n| 1 | 2 |  |  |\n", "| a | b |\n|---|---|\n| 1 |\n", "a | b\n--|--\n1 | 2\n",
+    "| a | b |\n|---|---|\n| `1 \\| 2` | 3 |\n",
+  ])
+  func cellsThatLoseNothingAreNot(text: String) { #expect(read(text).codes == []) }
+
   @Test func directiveInAQuoteIsRefused() {
     #expect(read("> ```registre\n> a: b\n> ```\n").codes == ["MD-016"])
   }

@@ -106,6 +106,11 @@ extension RuleFamily {
       .init(
         "MD-018", .warning, "Un seul titre est de niveau 1", "One title only is of level 1",
         "Commencez les titres des sections par « ## ».", "Begin the titles of sections with “##”."),
+      .init(
+        "MD-019", .error, "Une ligne d’un tableau n’a pas plus de cellules que de colonnes",
+        "A row of a table has no more cells than there are columns",
+        "Ajoutez une colonne à la première ligne et à celle des tirets, ou retirez un signe « | ».",
+        "Add a column to the first row and to the row of dashes, or remove a “|”."),
     ])
 
   static let links = RuleFamily(
