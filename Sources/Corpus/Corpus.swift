@@ -15,6 +15,7 @@ public struct Corpus: Sendable {
   public let memberships: TaxonomyMemberships
   public let outline: Outline
   public let translations: Translations
+  public let formerAddresses: FormerAddresses
   public let site: SiteConfiguration
 
   public init(set: DocumentSet, generated: [PageNode], files: Set<SourcePath>, site: SiteConfiguration) {
@@ -24,6 +25,7 @@ public struct Corpus: Sendable {
     memberships = TaxonomyMemberships(taxonomies, documents: set.documents.count)
     outline = Outline(set.documents)
     translations = Translations(set.documents, resolver: graph.resolver)
+    formerAddresses = FormerAddresses(set.documents, nodes: graph.nodes)
     self.site = site
   }
 
@@ -31,7 +33,7 @@ public struct Corpus: Sendable {
   public var registry: RegistryIndex { documentSet.registry }
 
   public var diagnostics: [Diagnostic] {
-    documents.flatMap(\.markdown.diagnostics) + documentSet.diagnostics + graph.diagnostics
+    documents.flatMap(\.markdown.diagnostics) + documentSet.diagnostics + graph.diagnostics + formerAddresses.diagnostics
   }
 
   /// The label of a vocabulary's code in a language; the code itself when it is unknown.

@@ -60,7 +60,7 @@ struct EditionWriter: Sendable {
     let pages =
       lists.folderPages() + lists.taxonomyPages() + [plan.plan()] + plan.alphabeticalIndex()
       + [fixed.search(index: searchIndex), fixed.notFound()]
-    _ = pages.concurrentMap { address, page in send(address, edition.theme.render(page)) }
+    _ = (pages + fixed.moved()).concurrentMap { address, page in send(address, edition.theme.render(page)) }
     return pages.map(\.0)
   }
 

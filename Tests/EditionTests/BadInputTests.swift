@@ -43,6 +43,14 @@ import Testing
       name: "a cell too many in a table", files: "-- content/a.md --\n# A\n\n| b | c |\n|---|---|\n| 1 | 2 | trois |\n",
       expected: ["MD-019 content/a.md:5:11"]),
     Case(
+      name: "a former address that is another page's",
+      files: "-- content/a.md --\n---\ntitre: A\nanciennes_adresses: [vieux.html, b.html]\n---\n-- content/b.md --\n# B\n",
+      expected: ["DOC-004 content/a.md:3:34"]),
+    Case(
+      name: "a former address that is no address",
+      files: "-- content/a.md --\n---\ntitre: A\nanciennes_adresses: [\"../x\"]\n---\n",
+      expected: ["CHP-002 content/a.md:3:22"]),
+    Case(
       name: "an unknown model", files: "-- content/a.md --\n---\ntitre: A\nmodele: capitalisaton\n---\n",
       expected: ["DOC-001 content/a.md:3:9"]),
     Case(name: "no title", files: "-- content/a.md --\nDu texte.\n", expected: ["DOC-003 content/a.md:1:1"]),

@@ -51,6 +51,23 @@ import Testing
     #expect(a.contains("Cité par") && b.contains("Cité par"))
   }
 
+  @Test func aFormerAddressLeadsToThePage() async throws {
+    let site = try TestSite(
+      """
+      -- content/guide/jumelages.md --
+      ---
+      titre: Jumelages
+      anciennes_adresses: [jumelage.html, guide/villes/jumelees.html]
+      ---
+      Du texte.
+      """)
+    let (files, outcome) = try await site.files()
+    #expect(TestSite.describe(outcome.diagnostics) == [])
+    #expect(files["jumelage.html"]?.contains(#"content="0; url=guide/jumelages.html""#) == true)
+    #expect(files["guide/villes/jumelees.html"]?.contains(#"<a href="../jumelages.html">Jumelages</a>"#) == true)
+    #expect(files["plan.html"]?.contains("jumelees.html") == false, "only the page itself is listed")
+  }
+
   @Test func aLiveTableSaysWhatItIs() async throws {
     let site = try TestSite(
       TestSite.registry + """

@@ -56,6 +56,7 @@ import Testing
     pages += ListKind.allCases.map { Page.list($0, common, ContentView(), ListView()) }
     pages.append(.home(common, ContentView(), HomeView()))
     pages.append(.search(common, SearchView(index: "")))
+    pages.append(.moved(common, MovedView(target: "")))
     #expect(Set(pages.map(\.kind)) == Set(PageKind.allCases))
     for page in pages {
       #expect(page.views.map(\.slots.count) == page.kind.schemas.map(\.slots.count))

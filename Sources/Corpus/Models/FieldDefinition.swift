@@ -58,6 +58,7 @@ public struct FieldDefinition: Sendable, Hashable {
     FieldDefinition("id", "Identifiant", .text()),
     FieldDefinition("resume", "Résumé", .text()),
     FieldDefinition("alias", "Autres noms", .text(), count: 0...50),
+    FormerAddresses.field,
     FieldDefinition("ordre", "Ordre dans la liste", .integer()),
     FieldDefinition("langue", "Langue", .text(pattern: "[a-z]{2}")),
     FieldDefinition("traduction_de", "Traduction de", .document(model: nil)),

@@ -1,7 +1,7 @@
 import PluginKit
 import Theme
 
-/// Makes the pages that every site has: search, and the answer to a wrong address.
+/// Makes the pages that every site has: search, the answer to a wrong address, and what is left at former addresses.
 struct FixedPages {
   let frame: PageFrame
 
@@ -18,5 +18,15 @@ struct FixedPages {
     let address = Address("404.html")
     let common = frame.common(at: address, title: frame.strings("fr").t("introuvable_titre"), description: "", language: "fr")
     return (address, .document(.notFound, common))
+  }
+
+  /// The pages that lead from former addresses to where their documents are now.
+  func moved() -> [(Address, Page)] {
+    frame.corpus.formerAddresses.moves.map { move in
+      let document = frame.corpus.documents[move.document]
+      var common = frame.common(at: move.former, title: document.title, description: "", language: document.language)
+      if !common.canonical.isEmpty { common.canonical = frame.corpus.site.baseURL + document.address.path }
+      return (move.former, .moved(common, MovedView(target: move.former.link(to: document.address))))
+    }
   }
 }

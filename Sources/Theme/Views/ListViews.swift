@@ -55,6 +55,20 @@ public struct SearchView: TemplateView {
   ]
 }
 
+/// What the page left at a former address adds.
+public struct MovedView: TemplateView {
+  /// Where the document is now, from the former address.
+  public var target: String
+
+  public init(target: String) {
+    self.target = target
+  }
+
+  public static let slots: [SlotDeclaration<Self>] = [
+    .text("target", \.target)
+  ]
+}
+
 /// One of the pages of a long list.
 public struct ListPageView: TemplateView {
   /// From 1.

@@ -11,6 +11,7 @@ public struct Page: Sendable {
     case home(HomeView)
     case list(ListView)
     case search(SearchView)
+    case moved(MovedView)
   }
 
   /// A document or a page that shows its content alone.
@@ -33,6 +34,11 @@ public struct Page: Sendable {
     Page(.search, common, ContentView(), .search(search))
   }
 
+  /// The page left at an address that a document had before.
+  public static func moved(_ common: CommonView, _ moved: MovedView) -> Page {
+    Page(.moved, common, ContentView(), .moved(moved))
+  }
+
   private init(_ kind: PageKind, _ common: CommonView, _ content: ContentView, _ particular: Particular) {
     self.kind = kind
     self.common = common
@@ -49,6 +55,7 @@ public struct Page: Sendable {
     case .home(let home): shared + [View(home)]
     case .list(let list): shared + [View(list)]
     case .search(let search): shared + [View(search)]
+    case .moved(let moved): shared + [View(moved)]
     }
   }
 }

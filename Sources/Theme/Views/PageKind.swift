@@ -13,6 +13,7 @@ public enum PageKind: String, Sendable, Hashable, CaseIterable {
   case search = "recherche"
   case sitePlan = "plan"
   case notFound = "introuvable"
+  case moved = "deplacee"
   case registry = "registre"
 
   /// The views that pages of this kind give to their template, outermost first.
@@ -22,6 +23,7 @@ public enum PageKind: String, Sendable, Hashable, CaseIterable {
     case .home: shared + [HomeView.schema]
     case .section, .taxonomy, .taxonomyValue, .sitePlan: shared + [ListView.schema]
     case .search: shared + [SearchView.schema]
+    case .moved: shared + [MovedView.schema]
     case .chapter, .step, .practiceSheet, .caseRecord, .term, .page, .notFound, .registry: shared
     }
   }

@@ -15,6 +15,10 @@ extension RuleFamily {
         "DOC-002", .error, "Deux documents n’ont pas la même adresse", "Two documents do not have the same address",
         "Renommez l’un des deux fichiers ; le nombre au début du nom ne compte pas.",
         "Rename one of the two files; the number before the name does not count."),
+      .init(
+        "DOC-004", .error, "Une ancienne adresse ne mène qu’à une page", "A former address leads to one page only",
+        "Retirez de « anciennes_adresses » l’adresse qui est celle d’une autre page.",
+        "Remove from “anciennes_adresses” the address that is another page’s."),
     ])
 
   static let models = RuleFamily(
