@@ -50,13 +50,14 @@ let package = Package(
     .target(name: "RegistryTables", dependencies: ["PluginKit"], path: "plugins/RegistryTables/Sources"),
     .target(name: "RegistryChecks", dependencies: ["PluginKit"], path: "plugins/RegistryChecks/Sources"),
     .target(name: "CaseTemplate", dependencies: ["PluginKit"], path: "plugins/CaseTemplate/Sources"),
+    .target(name: "Calculators", dependencies: ["PluginKit"], path: "plugins/Calculators/Sources"),
 
     // Floor 6: the whole published tree.
     .target(
       name: "Edition",
       dependencies: [
         "PluginKit", "Checks", "Authoring", "Theme", "SearchIndex", "Digest", "RegistryTables", "RegistryChecks", "CaseTemplate",
-        "CLinux",
+        "Calculators", "CLinux",
       ]),
 
     // Floor 7: looking at it while writing.
@@ -89,6 +90,7 @@ let package = Package(
     .testTarget(
       name: "RegistryChecksTests", dependencies: ["RegistryChecks"], path: "plugins/RegistryChecks/Tests"),
     .testTarget(name: "CaseTemplateTests", dependencies: ["CaseTemplate"], path: "plugins/CaseTemplate/Tests"),
+    .testTarget(name: "CalculatorsTests", dependencies: ["Calculators"], path: "plugins/Calculators/Tests"),
     .testTarget(name: "EditionTests", dependencies: ["Edition", "SearchIndex", "vademecum"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
   ],

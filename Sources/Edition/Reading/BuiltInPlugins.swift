@@ -1,3 +1,4 @@
+import Calculators
 import CaseTemplate
 import PluginKit
 import RegistryChecks
@@ -5,7 +6,7 @@ import RegistryTables
 
 /// The plugins that come with the tool. They use nothing but `PluginKit`, as a stranger's would.
 enum BuiltInPlugins {
-  static let all: [any Plugin] = [RegistryTables(), RegistryChecks(), CaseTemplate()]
+  static let all: [any Plugin] = [RegistryTables(), RegistryChecks(), CaseTemplate(), Calculators()]
 
   /// - Returns: the plugins of those names, and what is to be said of names that no plugin has.
   static func named(_ names: [String]) -> ([any Plugin], [Diagnostic]) {

@@ -1,11 +1,12 @@
-import PluginKit
-
 /// How a value of the registry is written for readers of a language.
-struct CellText {
-  let language: String
+public struct CellText: Sendable {
+  /// BCP 47 code.
+  public let language: String
+
+  public init(language: String) { self.language = language }
 
   /// Empty for an unknown value.
-  func text(of cell: Cell) -> String {
+  public func text(of cell: Cell) -> String {
     switch cell {
     case .text(let text): text
     case .integer(let number): grouped(String(number))
