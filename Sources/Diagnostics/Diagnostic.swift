@@ -2,7 +2,7 @@
 ///
 /// There is one kind of value for every message, from a bad date in the front matter to a database that does not answer.
 /// Renderers turn diagnostics into text; nothing parses that text back.
-public struct Diagnostic: Sendable, Hashable {
+public struct Diagnostic: Sendable, Hashable, Codable {
   /// The stable name of the rule, for instance `CAP-010`.
   public let code: String
   public var severity: Severity
@@ -29,7 +29,7 @@ public struct Diagnostic: Sendable, Hashable {
   }
 
   /// A second place that helps to understand the first.
-  public struct Note: Sendable, Hashable {
+  public struct Note: Sendable, Hashable, Codable {
     public let place: Place
     public let text: Localized
 
@@ -40,7 +40,7 @@ public struct Diagnostic: Sendable, Hashable {
   }
 
   /// A change that mends the breach.
-  public struct Fix: Sendable, Hashable {
+  public struct Fix: Sendable, Hashable, Codable {
     public let title: Localized
     public let edits: [Edit]
     public let safety: Safety
@@ -51,10 +51,10 @@ public struct Diagnostic: Sendable, Hashable {
       self.safety = safety
     }
 
-    public enum Safety: Sendable { case safe, toReview }
+    public enum Safety: String, Sendable, Codable { case safe, toReview }
 
     /// Replaces bytes of the diagnosed file.
-    public struct Edit: Sendable, Hashable {
+    public struct Edit: Sendable, Hashable, Codable {
       public let range: Range<Int>
       public let replacement: String
 
@@ -67,7 +67,7 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 /// How much a diagnostic matters. An error keeps the edition from being published.
-public enum Severity: String, Sendable, Comparable, CaseIterable {
+public enum Severity: String, Sendable, Comparable, CaseIterable, Codable {
   case info, warning, error
 
   public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }

@@ -1,5 +1,5 @@
 /// A sentence for a person, in the two languages that the tool speaks.
-public struct Localized: Sendable, Hashable {
+public struct Localized: Sendable, Hashable, Codable {
   public let french: String
   public let english: String
 

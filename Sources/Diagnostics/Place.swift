@@ -1,5 +1,5 @@
 /// A file, and where in it. The path is relative to the root of the site, with `/` between folders.
-public struct Place: Sendable, Hashable {
+public struct Place: Sendable, Hashable, Codable {
   public let file: String
   public let range: SourceRange?
 
@@ -10,7 +10,7 @@ public struct Place: Sendable, Hashable {
 }
 
 /// From the first character to just after the last.
-public struct SourceRange: Sendable, Hashable {
+public struct SourceRange: Sendable, Hashable, Codable {
   public let start: SourcePosition
   public let end: SourcePosition
 
@@ -21,7 +21,7 @@ public struct SourceRange: Sendable, Hashable {
 }
 
 /// A position in the file as its author sees it. All three numbers count from 1.
-public struct SourcePosition: Sendable, Hashable, Comparable {
+public struct SourcePosition: Sendable, Hashable, Comparable, Codable {
   public let line: Int
   /// In characters as a reader counts them: « é » is one, however it is encoded; a tab is one.
   public let column: Int

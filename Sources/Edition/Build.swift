@@ -12,6 +12,8 @@ import Theme
 /// 6. With an error the build stops here, unless it was asked to leave the faulty documents out.
 /// 7. `EditionWriter` renders pages and indexes their text at once, and hands each file to its receiver.
 /// 8. `EditionFolder` puts the whole in the place of the last edition, in one step.
+///
+/// `LastBuildReader` spares all of it when nothing has changed since the last build.
 public struct Build: Sendable {
   /// What is asked.
   public struct Request: Sendable {
@@ -56,15 +58,28 @@ public struct Build: Sendable {
   /// Every rule that may speak on the site, from its models, its plugins and the tool.
   public func rules() -> RuleCatalogue { SiteReader.read(root: request.root, files: files).rules }
 
-  /// Makes the edition and publishes it in a folder.
+  /// Makes the edition and publishes it in a folder; does nothing when that is what the last build did.
   /// - Throws: `PublishingError` when the folder cannot be written; the edition that was there is as it was.
   public func publish(to output: String) async throws(PublishingError) -> Outcome {
     let lock = try BuildLock(output: output)
     defer { withExtendedLifetime(lock) {} }
-    let folder = try EditionFolder(output: output)
+    let last = LastBuildReader(request, output: output, files: files)
+    if let outcome = last.outcome { return outcome }
+    let folder = try EditionFolder(output: output, trusting: last.isAsLeft)
+    let prepared = await Preparation(request, files: files).run()
+    guard let edition = publishable(prepared) else { return refusal(prepared) }
+    let outcome = try publish(prepared, edition, in: folder)
+    last.keep(outcome, site: edition.corpus.site)
+    return outcome
+  }
+
+  private func publish(
+    _ prepared: Preparation.Result, _ edition: PreparedEdition, in folder: EditionFolder
+  ) throws(PublishingError) -> Outcome {
     do {
-      let outcome = try await write { address, bytes throws(PublishingError) in try folder.write(address, bytes) }
-      if outcome.isPublished { try folder.publish() } else { folder.abandon() }
+      try folder.begin()
+      let (outcome, addresses) = try write(prepared, edition) { file throws(PublishingError) in try folder.write(file) }
+      try folder.publish(addresses)
       return outcome
     } catch {
       folder.abandon()
@@ -74,21 +89,39 @@ public struct Build: Sendable {
 
   /// Makes the edition and hands each file to a receiver, from several threads at once; the manifest comes last.
   public func write(
-    to receive: @escaping @Sendable (Address, [UInt8]) throws(PublishingError) -> Void
+    to receive: @escaping @Sendable (EditionFile) throws(PublishingError) -> Void
   ) async throws(PublishingError) -> Outcome {
     let prepared = await Preparation(request, files: files).run()
-    guard let edition = prepared.edition, request.allowErrors || !prepared.diagnostics.hasErrors else {
-      return Outcome(diagnostics: prepared.diagnostics, isPublished: false, pages: 0, leftOut: [])
-    }
+    guard let edition = publishable(prepared) else { return refusal(prepared) }
+    return try write(prepared, edition, to: receive).outcome
+  }
+
+  /// - Returns: the addresses of all files but the manifest, too.
+  private func write(
+    _ prepared: Preparation.Result, _ edition: PreparedEdition,
+    to receive: @escaping @Sendable (EditionFile) throws(PublishingError) -> Void
+  ) throws(PublishingError) -> (outcome: Outcome, addresses: Set<String>) {
     let digests = DigestTable()
     let writer = EditionWriter(edition, date: request.date) { address, bytes throws(PublishingError) in
-      digests.add(address, bytes)
-      try receive(address, bytes)
+      let file = EditionFile(address, bytes)
+      digests.add(file)
+      try receive(file)
     }
     let pages = try writer.write()
+    let all = digests.all
     let manifest = Manifest(
-      date: request.date, edition: edition, diagnostics: prepared.diagnostics, leftOut: prepared.leftOut, files: digests.all)
-    try receive(Manifest.address, manifest.bytes)
-    return Outcome(diagnostics: prepared.diagnostics, isPublished: true, pages: pages, leftOut: prepared.leftOut)
+      date: request.date, edition: edition, diagnostics: prepared.diagnostics, leftOut: prepared.leftOut, files: all)
+    try receive(EditionFile(Manifest.address, manifest.bytes))
+    let outcome = Outcome(diagnostics: prepared.diagnostics, isPublished: true, pages: pages, leftOut: prepared.leftOut)
+    return (outcome, Set(all.keys))
+  }
+
+  /// Nil when errors stand in the way.
+  private func publishable(_ prepared: Preparation.Result) -> PreparedEdition? {
+    request.allowErrors || !prepared.diagnostics.hasErrors ? prepared.edition : nil
+  }
+
+  private func refusal(_ prepared: Preparation.Result) -> Outcome {
+    Outcome(diagnostics: prepared.diagnostics, isPublished: false, pages: 0, leftOut: [])
   }
 }

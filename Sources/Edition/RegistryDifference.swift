@@ -44,7 +44,7 @@ public struct RegistryDifference: Sendable {
     -> [String]
   {
     let digests = DigestTable()
-    _ = try await Build(request, files: files).write { address, bytes in digests.add(address, bytes) }
+    _ = try await Build(request, files: files).write { file in digests.add(file) }
     let made = digests.all.mapValues(\.hex).filter { $0.key.hasSuffix(".html") }
     let gone = manifest.files.keys.filter { $0.hasSuffix(".html") && made[$0] == nil }
     return (made.filter { manifest.files[$0.key] != $0.value }.map(\.key) + (made.isEmpty ? [] : gone)).sorted()

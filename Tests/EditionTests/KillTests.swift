@@ -33,7 +33,8 @@ import Testing
     let last = try run(tool, site, killAfter: nil)
     #expect(last.status == 0, "the next build recovers")
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: site.root).sorted() == ["._site.verrou", "_site", "content", "site"])
+      try FileManager.default.contentsOfDirectory(atPath: site.root).sorted()
+        == ["._site.autre", "._site.verrou", ".vademecum", "_site", "content", "site"])
   }
 
   /// Checks every file against the manifest.

@@ -29,7 +29,9 @@ import Testing
     #expect(!outcome.isPublished)
     #expect(try site.published() == before)
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: site.root).sorted() == ["._site.verrou", "_site", "content", "site"])
+      try FileManager.default.contentsOfDirectory(atPath: site.root).sorted() == [
+        "._site.verrou", ".vademecum", "_site", "content", "site",
+      ])
   }
 
   @Test func withoutTheFaultyDocumentsTheRestIsPublished() async throws {

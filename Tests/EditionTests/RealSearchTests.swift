@@ -86,8 +86,8 @@ enum RealSite {
     let received = Mutex<[String: [UInt8]]>([:])
     guard let date = PartialDate("2026-11-21") else { return received.withLock { $0 } }
     let build = Build(Build.Request(root: repository, date: date, allowErrors: true))
-    _ = try await build.write { address, bytes in
-      if address.path.hasPrefix("recherche/i/") { received.withLock { $0[address.path] = bytes } }
+    _ = try await build.write { file in
+      if file.address.path.hasPrefix("recherche/i/") { received.withLock { $0[file.address.path] = file.bytes } }
     }
     return received.withLock { $0 }
   }

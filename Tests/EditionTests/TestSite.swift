@@ -44,9 +44,10 @@ final class TestSite {
 
   func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: "\(root)/\(path)") }
 
-  func build(allowErrors: Bool = false) throws -> Build {
-    let date = try #require(PartialDate("2026-11-21"))
-    return Build(Build.Request(root: root, date: date, allowErrors: allowErrors))
+  func build(allowErrors: Bool = false) throws -> Build { Build(try request(allowErrors: allowErrors)) }
+
+  func request(allowErrors: Bool = false) throws -> Build.Request {
+    Build.Request(root: root, date: try #require(PartialDate("2026-11-21")), allowErrors: allowErrors)
   }
 
   func check() async throws -> [Diagnostic] { try await build().check() }
@@ -54,8 +55,8 @@ final class TestSite {
   /// All files of the edition by path, without touching the disk.
   func files(allowErrors: Bool = false) async throws -> (files: [String: String], outcome: Build.Outcome) {
     let received = Mutex<[String: String]>([:])
-    let outcome = try await build(allowErrors: allowErrors).write { address, bytes in
-      received.withLock { $0[address.path] = String(decoding: bytes, as: UTF8.self) }
+    let outcome = try await build(allowErrors: allowErrors).write { file in
+      received.withLock { $0[file.address.path] = String(decoding: file.bytes, as: UTF8.self) }
     }
     return (received.withLock { $0 }, outcome)
   }

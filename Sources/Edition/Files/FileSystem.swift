@@ -6,13 +6,17 @@ public struct FileSystem: Sendable {
   public var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
   /// What a folder holds, sorted by name; empty when there is no such folder.
   public var list: @Sendable (_ path: String) throws(FileError) -> [Entry]
+  /// What tells whether folders have changed, without reading their files; nil when nothing can tell.
+  public var stamp: @Sendable (_ folders: [String]) -> TreeStamp?
 
   public init(
     read: @escaping @Sendable (String) throws(FileError) -> [UInt8],
-    list: @escaping @Sendable (String) throws(FileError) -> [Entry]
+    list: @escaping @Sendable (String) throws(FileError) -> [Entry],
+    stamp: @escaping @Sendable ([String]) -> TreeStamp? = { _ in nil }
   ) {
     self.read = read
     self.list = list
+    self.stamp = stamp
   }
 
   public struct Entry: Sendable, Hashable {
@@ -53,7 +57,8 @@ public struct FileError: Error, Hashable, CustomStringConvertible {
 extension FileSystem {
   /// The disk of this machine.
   public static let disk = FileSystem(
-    read: { path throws(FileError) in try readFile(path) }, list: { path throws(FileError) in try listFolder(path) })
+    read: { path throws(FileError) in try readFile(path) }, list: { path throws(FileError) in try listFolder(path) },
+    stamp: { TreeStamp(of: $0) })
 
   /// Larger files are refused before they fill the memory.
   private static let maximumFileBytes = 512 << 20

@@ -1,68 +1,107 @@
-import Corpus
 import Digest
 import Foundation
 import Glibc
+import PluginKit
 import Synchronization
 
-/// The folder in which an edition is made, beside the one that is published.
+/// The folder in which an edition is made, beside the one that is published: the two take turns.
 ///
-/// 1. `open` makes an empty folder next to the published one, on the same file system.
-/// 2. `write` puts a file into it. A file that the last edition has with the same bytes becomes a hard link to it: nothing is written.
-/// 3. `publish` exchanges the two folders in one step of the kernel and removes the old one.
+/// 1. The folder beside holds the edition before the last one, as its manifest says. `begin` takes that manifest away; a folder without
+///    one is emptied, for nobody knows what it holds.
+/// 2. `write` brings it up to date, file by file. What it has with the same bytes is left; what the published edition has becomes a hard
+///    link to it; only what is new is written. No file is ever written over: its bytes may be those of the published edition.
+/// 3. `publish` takes away what the new edition does not have, and exchanges the two folders in one step of the kernel.
 ///
-/// A process that dies before the exchange leaves the old edition untouched; after it, the new one whole. The next build removes what
-/// was left beside.
-public final class EditionFolder: Sendable {
+/// A process that dies before the exchange leaves the published edition untouched; after it, the new one whole.
+final class EditionFolder: Sendable {
   private let output: String
-  private let staging: String
-  /// Digests of the files of the published edition, from its manifest.
+  private let beside: String
+  /// Digests of the files of the published edition, and of the one beside, from their manifests.
   private let published: [String: String]
-  /// Folders made so far.
+  private let former: [String: String]
+  /// Folders that are known to be there.
   private let folders = Mutex<Set<String>>([""])
 
-  /// - Throws: when the place is not writable, or holds a folder that Vademecum did not make.
-  public init(output: String) throws(PublishingError) {
+  /// - Parameter trusting: false when the files of the published edition may not be what its manifest says: all are written anew.
+  /// - Throws: when the place holds a folder that Vademecum did not make.
+  init(output: String, trusting: Bool = true) throws(PublishingError) {
     self.output = output
-    staging = Self.stagingPath(for: output)
-    published = try Self.publishedDigests(in: output)
-    Self.remove(staging)
-    guard mkdir(staging, 0o755) == 0 else { throw .cannotWrite(.last(staging)) }
+    beside = Self.pathBeside(output)
+    let published = try Self.publishedDigests(in: output)
+    self.published = trusting ? published : [:]
+    former = trusting ? (try? Self.publishedDigests(in: beside)) ?? [:] : [:]
   }
 
-  /// `_site` is staged in `._site.nouveau`, beside it.
-  private static func stagingPath(for output: String) -> String {
+  /// `_site` and `._site.autre`: on one file system, so that they can be exchanged.
+  private static func pathBeside(_ output: String) -> String {
     let url = URL(fileURLWithPath: output)
-    return url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).nouveau").path
+    return url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).autre").path
+  }
+
+  /// Makes the folder ready to be written to.
+  func begin() throws(PublishingError) {
+    if former.isEmpty {
+      Self.remove(beside)
+      guard mkdir(beside, 0o755) == 0 else { throw .cannotWrite(.last(beside)) }
+    } else {
+      guard unlink(beside + "/" + Manifest.address.path) == 0 else { throw .cannotWrite(.last(beside)) }
+    }
   }
 
   /// Adds a file. Safe to call from several threads.
-  public func write(_ address: Address, _ bytes: [UInt8]) throws(PublishingError) {
-    let path = staging + "/" + address.path
-    try makeFolder(of: address.path)
-    let isUnchanged = published[address.path].map { $0 == Digest(of: bytes).hex } ?? false
-    if !(isUnchanged && link(output + "/" + address.path, path) == 0) { try Self.writeFile(path, bytes) }
+  func write(_ file: EditionFile) throws(PublishingError) {
+    let (address, digest) = (file.address.path, file.digest.hex)
+    if former[address] == digest { return }
+    let path = beside + "/" + address
+    try makeFolder(of: address)
+    if former[address] != nil { unlink(path) }
+    if published[address] == digest, link(output + "/" + address, path) == 0 { return }
+    try Self.writeFile(path, file.bytes)
   }
 
-  /// Puts the edition in the place of the last one.
-  public func publish() throws(PublishingError) {
-    try Self.exchange(staging, output)
-    Self.remove(staging)
+  /// Puts the edition in the place of the last one, which stays beside until the next.
+  /// - Parameter addresses: of all files of the edition but its manifest.
+  func publish(_ addresses: Set<String>) throws(PublishingError) {
+    removeAllBut(addresses)
+    try Self.exchange(beside, output)
   }
 
   /// Leaves the published edition as it is and removes what was made.
-  public func abandon() { Self.remove(staging) }
+  func abandon() { Self.remove(beside) }
 
-  private func makeFolder(of path: String) throws(PublishingError) {
-    guard let slash = path.lastIndex(of: "/") else { return }
-    let folder = String(path[..<slash])
-    if folders.withLock({ $0.contains(folder) }) { return }
+  private func removeAllBut(_ addresses: Set<String>) {
+    let gone = former.keys.filter { !addresses.contains($0) }
+    for address in gone { unlink(beside + "/" + address) }
+    // A folder that still holds something refuses to go.
+    let emptied = Set(gone.flatMap { Self.folders(above: $0) })
+    for folder in emptied.sorted(by: { $0.utf8.count > $1.utf8.count }) { rmdir(beside + "/" + folder) }
+  }
+
+  /// From the innermost: `a/b`, `a`.
+  private static func folders(above address: String) -> [String] {
+    Array(sequence(first: folder(of: address), next: { folder(of: $0 ?? "") }).prefix { $0 != nil }.compactMap(\.self))
+  }
+
+  private static func folder(of address: String) -> String? {
+    address.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(address[..<$0]) }
+  }
+
+  private func makeFolder(of address: String) throws(PublishingError) {
+    guard let folder = Self.folder(of: address), !folders.withLock({ $0.contains(folder) }) else { return }
     try makeFolder(of: folder)
-    guard mkdir(staging + "/" + folder, 0o755) == 0 || errno == EEXIST else { throw .cannotWrite(.last(staging + "/" + folder)) }
+    // What was a file in the former edition may be a folder in this one.
+    if former[folder] != nil { unlink(beside + "/" + folder) }
+    guard mkdir(beside + "/" + folder, 0o755) == 0 || errno == EEXIST else { throw .cannotWrite(.last(beside + "/" + folder)) }
     folders.withLock { _ = $0.insert(folder) }
   }
 
   private static func writeFile(_ path: String, _ bytes: [UInt8]) throws(PublishingError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    var descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    if descriptor < 0, errno == EEXIST {
+      // What was a folder in the former edition is a file in this one.
+      remove(path)
+      descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    }
     guard descriptor >= 0 else { throw .cannotWrite(.last(path)) }
     defer { close(descriptor) }
     var written = 0

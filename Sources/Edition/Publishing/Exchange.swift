@@ -4,26 +4,26 @@ import Glibc
 
 extension EditionFolder {
   /// Swaps two folders in one step (`renameat2` with `RENAME_EXCHANGE`); moves the first into place when there is no second.
-  static func exchange(_ staging: String, _ output: String) throws(PublishingError) {
-    if rename(staging, output, flags: renameNoReplace) { return }
+  static func exchange(_ beside: String, _ output: String) throws(PublishingError) {
+    if rename(beside, output, flags: renameNoReplace) { return }
     guard errno == EEXIST || errno == EINVAL || errno == ENOSYS || errno == ENOTEMPTY else { throw .cannotWrite(.last(output)) }
-    if rename(staging, output, flags: renameExchange) { return }
+    if rename(beside, output, flags: renameExchange) { return }
     guard errno == EINVAL || errno == ENOSYS else { throw .cannotWrite(.last(output)) }
-    try moveInTwoSteps(staging, output)
+    try moveInTwoSteps(beside, output)
   }
 
   /// For file systems without the exchange: the old edition steps aside, the new one takes its place. Between the two renames there is
   /// no edition for an instant; the old one stays whole beside, and comes back when the second rename fails.
-  private static func moveInTwoSteps(_ staging: String, _ output: String) throws(PublishingError) {
-    let aside = staging + ".ancien"
+  private static func moveInTwoSteps(_ beside: String, _ output: String) throws(PublishingError) {
+    let aside = beside + ".ancien"
     remove(aside)
     guard Glibc.rename(output, aside) == 0 || errno == ENOENT else { throw .cannotWrite(.last(output)) }
-    guard Glibc.rename(staging, output) == 0 else {
+    guard Glibc.rename(beside, output) == 0 else {
       let failure = FileError.last(output)
       _ = Glibc.rename(aside, output)
       throw .cannotWrite(failure)
     }
-    remove(aside)
+    _ = Glibc.rename(aside, beside)
   }
 
   private static let renameNoReplace: UInt32 = 1

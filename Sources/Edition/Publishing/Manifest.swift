@@ -89,10 +89,7 @@ public struct Manifest: Sendable, Codable {
 final class DigestTable: Sendable {
   private let digests = Mutex<[String: Digest]>([:])
 
-  func add(_ address: Address, _ bytes: [UInt8]) {
-    let digest = Digest(of: bytes)
-    digests.withLock { $0[address.path] = digest }
-  }
+  func add(_ file: EditionFile) { digests.withLock { $0[file.address.path] = file.digest } }
 
   var all: [String: Digest] { digests.withLock { $0 } }
 }

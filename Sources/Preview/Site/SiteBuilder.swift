@@ -20,9 +20,7 @@ actor SiteBuilder {
     request.allowErrors = !hasWholeEdition
     let received = ReceivedFiles()
     do throws(PublishingError) {
-      let outcome = try await Build(request, files: files).write { address, bytes throws(PublishingError) in
-        received.add(address, bytes)
-      }
+      let outcome = try await Build(request, files: files).write { file throws(PublishingError) in received.add(file) }
       hasWholeEdition = hasWholeEdition || (outcome.isPublished && !outcome.diagnostics.hasErrors)
       return BuiltSite(
         files: outcome.isPublished ? received.all : nil, diagnostics: outcome.diagnostics, leftOut: outcome.leftOut)
@@ -46,7 +44,7 @@ private final class ReceivedFiles: Sendable {
 
   var all: [String: [UInt8]] { files.withLock { $0 } }
 
-  func add(_ address: Address, _ bytes: [UInt8]) { files.withLock { $0[address.path] = bytes } }
+  func add(_ file: EditionFile) { files.withLock { $0[file.address.path] = file.bytes } }
 }
 
 extension Diagnostic {

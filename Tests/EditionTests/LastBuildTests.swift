@@ -1,0 +1,124 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Edition
+
+/// A build after which nothing has changed ends at once; after any change it is made.
+@Suite struct LastBuildTests {
+  private static let text = """
+    -- site/site.yml --
+    titre: Essai
+    -- content/index.md --
+    # Accueil
+
+    Vers [la page](page.md).
+    -- content/page.md --
+    # Page
+
+    """
+
+  @Test func nothingIsReadAgainWhenNothingHasChanged() async throws {
+    let site = try await builtSite()
+    let (outcome, documents) = try await publish(site)
+    #expect(documents == 0)
+    #expect(outcome.isPublished && outcome.pages > 2)
+  }
+
+  @Test func whatWasSaidIsSaidAgain() async throws {
+    let site = try TestSite(
+      Self.text + "-- content/jargon.md --\n---\nmodele: page\ndate: 2026-13-01\nstatut: inconnu\n---\n\n# x\n")
+    settle()
+    let (first, documents) = try await publish(site, allowErrors: true)
+    #expect(!first.diagnostics.isEmpty && first.leftOut.map(\.text) == ["jargon.md"] && documents > 0)
+    let (second, reread) = try await publish(site, allowErrors: true)
+    #expect(reread == 0)
+    #expect(second.diagnostics == first.diagnostics && second.leftOut == first.leftOut && second.pages == first.pages)
+  }
+
+  /// Each change, and the file of the edition that shows it.
+  @Test(arguments: [
+    "-- content/page.md --\n# Autre page\n",
+    "-- content/neuve.md --\n# Neuve\n",
+    "-- site/site.yml --\ntitre: Autre\n",
+    "-- site/theme/parties/pied.mustache --\n<footer></footer>\n",
+  ]) func aChangeIsBuilt(_ change: String) async throws {
+    let site = try await builtSite()
+    try site.write(change)
+    let (outcome, documents) = try await publish(site)
+    #expect(outcome.isPublished && documents > 0)
+    #expect(try await text(site.published()) == site.files().files)
+  }
+
+  @Test func aChangeThatKeepsSizeAndTimeIsSeen() async throws {
+    let site = try await builtSite()
+    let path = site.root + "/content/page.md"
+    let times = try FileManager.default.attributesOfItem(atPath: path)
+    try site.write("content/page.md", bytes: Array("# Pagf\n".utf8))
+    try FileManager.default.setAttributes([.modificationDate: times[.modificationDate] as Any], ofItemAtPath: path)
+    #expect(try await publish(site).documents > 0)
+  }
+
+  @Test func aRemovedDocumentIsSeen() async throws {
+    let site = try await builtSite()
+    try site.remove("content/page.md")
+    #expect(try await publish(site).documents > 0)
+  }
+
+  @Test func anotherDayIsAnotherBuild() async throws {
+    let site = try await builtSite()
+    #expect(try await publish(site, date: "2026-11-22").documents > 0)
+  }
+
+  @Test func whatSomebodyElseDidToTheSiteIsMended() async throws {
+    let site = try await builtSite()
+    let whole = try site.published()
+    try site.write("_site/page.html", bytes: [65])
+    try site.remove("_site/index.html")
+    #expect(try await publish(site).documents > 0)
+    #expect(try site.published() == whole)
+  }
+
+  @Test(arguments: ["", "{", "{\"request\":1}", "\u{0}"]) func aDamagedMemoryIsThrownAway(_ text: String) async throws {
+    let site = try await builtSite()
+    try site.write(".vademecum/derniere.json", bytes: Array(text.utf8))
+    #expect(try await publish(site).documents > 0)
+    #expect(try await publish(site).documents == 0, "the next build remembers again")
+  }
+
+  @Test func aSymbolicLinkCannotBeTold() async throws {
+    let site = try await builtSite()
+    try FileManager.default.createSymbolicLink(atPath: site.root + "/site/lien", withDestinationPath: "site.yml")
+    settle()
+    #expect(try await publish(site).documents > 0)
+    #expect(try await publish(site).documents > 0)
+  }
+
+  private func builtSite() async throws -> TestSite {
+    let site = try TestSite(Self.text)
+    settle()
+    #expect(try await publish(site).documents > 0)
+    return site
+  }
+
+  /// Changes of the last instant are never taken for old ones.
+  private func settle() { Thread.sleep(forTimeInterval: 0.05) }
+
+  /// - Returns: how many documents were read, too.
+  private func publish(_ site: TestSite, allowErrors: Bool = false, date: String = "2026-11-21") async throws -> (
+    outcome: Build.Outcome, documents: Int
+  ) {
+    let read = Mutex(0)
+    var files = FileSystem.disk
+    files.read = { path throws(FileError) in
+      if path.hasSuffix(".md") { read.withLock { $0 += 1 } }
+      return try FileSystem.disk.read(path)
+    }
+    var request = try site.request(allowErrors: allowErrors)
+    request.date = try #require(.init(date))
+    let outcome = try await Build(request, files: files).publish(to: site.output)
+    return (outcome, read.withLock { $0 })
+  }
+
+  private func text(_ files: [String: Data]) -> [String: String] { files.mapValues { String(decoding: $0, as: UTF8.self) } }
+}
