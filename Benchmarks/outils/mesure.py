@@ -20,8 +20,8 @@ class Failure(Exception):
     """A command that did not end well."""
 
 
-def run(command, environment=None, log=None):
-    """The cost of a command. What it prints goes to `log`, a path, or nowhere."""
+def run(command, environment=None, log=None, accepted=(0,)):
+    """The cost of a command. What it prints goes to `log`, a path, or nowhere. Other exit codes than those accepted are a failure."""
     os.sync()
     with open(log or os.devnull, "wb") as output:
         start = time.monotonic()
@@ -31,7 +31,7 @@ def run(command, environment=None, log=None):
         _, status, usage = os.wait4(child.pid, 0)
         wall = time.monotonic() - start
     child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode != 0:
+    if child.returncode not in accepted:
         raise Failure(f"{os.path.basename(command[0])} ended with {child.returncode}; see {log}")
     return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 

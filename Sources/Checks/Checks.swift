@@ -22,8 +22,10 @@ public struct Checks: Sendable {
   /// - Returns: all diagnostics, sorted.
   public func run(_ context: CheckContext) -> [Diagnostic] {
     let documents = context.corpus.documents
+    let models = [Model.page] + context.corpus.documentSet.models.values
+    let books = Dictionary(models.map { ($0.name, RuleBook($0, predicates)) }, uniquingKeysWith: { first, _ in first })
     let perDocument = documents.concurrentMap { document in
-      self.check(document, in: context)
+      books[document.model.name]?.diagnostics(of: document, in: context) ?? []
     }
     let all =
       context.corpus.diagnostics + modelDiagnostics(context.corpus) + perDocument.flatMap { $0 }
@@ -35,23 +37,14 @@ public struct Checks: Sendable {
   /// What is to be said of one document while it is being written.
   /// - Parameter corpusWide: what `runOnCorpus` has said of all documents, not asked again at each change.
   public func run(on document: Document, in context: CheckContext, corpusWide: [Diagnostic]) -> [Diagnostic] {
-    let others = context.corpus.diagnostics + corpusWide
-    let all = others.filter { $0.place?.file == document.source.path } + check(document, in: context)
+    let others = context.corpus.diagnostics(of: document) + corpusWide.filter { $0.place?.file == document.source.path }
+    let all = others + RuleBook(document.model, predicates).diagnostics(of: document, in: context)
     let left = SetAside.apply(all, documents: [document], knownRules: knownRules)
     return left.compactMap { Self.applySeverity($0, context.corpus.site.severities) }.sorted()
   }
 
   /// What the checks that compare documents with one another say.
   public func runOnCorpus(_ context: CheckContext) -> [Diagnostic] { corpusChecks.flatMap { $0.check(context) } }
-
-  private func check(_ document: Document, in context: CheckContext) -> [Diagnostic] {
-    // Of a file that could not be read, nothing more is known: what is missing may well be there.
-    guard document.markdown.isReadable else { return [] }
-    return DefaultRules.rules(for: document.model).flatMap { rule -> [Diagnostic] in
-      guard let predicate = predicates[rule.predicate], rule.applies(to: document) else { return [] }
-      return predicate.breaches(of: document, rule: rule, in: context).map { $0.diagnostic(of: rule, in: document) }
-    }
-  }
 
   /// The codes that a document may set aside.
   private func knownRules(of document: Document) -> Set<String> {
@@ -65,10 +58,10 @@ public struct Checks: Sendable {
         "MOD-002", .error, at: rule.source.place(rule.parameters.range.lowerBound..<rule.parameters.range.lowerBound),
         Localized(
           fr:
-            "la règle \(rule.code) demande un contrôle inconnu, « \(rule.predicate) »\(DidYouMean.french(rule.predicate, predicates.keys))",
+            "la règle \(rule.code) demande un contrôle inconnu, « \(rule.predicate) »",
           en:
-            "rule \(rule.code) asks for an unknown check, “\(rule.predicate)”\(DidYouMean.english(rule.predicate, predicates.keys))"
-        ))
+            "rule \(rule.code) asks for an unknown check, “\(rule.predicate)”"
+        ).suggesting(rule.predicate, among: predicates.keys))
     }
   }
 
@@ -78,14 +71,5 @@ public struct Checks: Sendable {
     var changed = diagnostic
     changed.severity = severity
     return changed
-  }
-}
-
-extension Breach {
-  func diagnostic(of rule: RuleDefinition, in document: Document) -> Diagnostic {
-    let french = [rule.reason, rule.remedy].filter { !$0.isEmpty }.joined(separator: " ")
-    return Diagnostic(
-      rule.code, severity ?? rule.severity, at: document.source.place(range), summary,
-      explanation: french.isEmpty ? nil : Localized(fr: french, en: french), notes: notes, fixes: fixes)
   }
 }

@@ -5,12 +5,12 @@ extension Checks {
   static let generalPredicates: [any ModelPredicate] = fields + values + time + sections + tables + text
 
   /// What stands between the two lines of dashes.
-  private static let fields: [any ModelPredicate] = [
-    KnownFields(), TypedFields(), ConditionalFields(), VocabularyFields(), RegistryFields(), DocumentFields(), IdentifierField(),
-    Title(),
-    FilledFields(), OneFieldAmong(), DerivedFields(), ReferenceState(), LikeTheSource(), JoinedDocuments(), DescribedImages(),
-    OneImage(),
-  ]
+  private static let fields: [any ModelPredicate] =
+    FieldProblems.all + [
+      KnownFields(), ConditionalFields(), IdentifierField(), Title(), FilledFields(), OneFieldAmong(), DerivedFields(),
+      ReferenceState(), LikeTheSource(), JoinedDocuments(), DescribedImages(),
+      OneImage(),
+    ]
 
   private static let values: [any ModelPredicate] = [
     DifferentValues(), ExpectedValues(), CountAmong(), ValuesAmong(), ExcludedValues(), ShareSum(), IndicativeShares(),

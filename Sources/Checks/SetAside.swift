@@ -6,7 +6,7 @@ import PluginKit
 enum SetAside {
   /// - Returns: the diagnostics that are left, and those about the entries themselves.
   static func apply(_ diagnostics: [Diagnostic], documents: [Document], knownRules: (Document) -> Set<String>) -> [Diagnostic] {
-    let entries = documents.flatMap { document in self.entries(of: document, known: knownRules(document)) }
+    let entries = documents.flatMap { document in self.entries(of: document, knownRules) }
     guard !entries.isEmpty else { return diagnostics }
     let asked = Set(entries.filter { $0.problem == nil }.map(\.key))
     var served: Set<Key> = []
@@ -31,8 +31,10 @@ enum SetAside {
     let problem: Diagnostic?
   }
 
-  private static func entries(of document: Document, known: Set<String>) -> [Entry] {
-    (document.node("ignorer")?.items ?? []).map { item in
+  private static func entries(of document: Document, _ knownRules: (Document) -> Set<String>) -> [Entry] {
+    guard let items = document.node("ignorer")?.items, !items.isEmpty else { return [] }
+    let known = knownRules(document)
+    return items.map { item in
       let rule = item.mapping?.text("regle")
       let place = document.source.place(item.range)
       let key = Key(file: document.source.path, rule: rule ?? "")
@@ -59,8 +61,9 @@ enum SetAside {
     Diagnostic(
       "IGN-002", .error, at: place,
       Localized(
-        fr: "la règle « \(rule) » ne concerne pas ce document\(DidYouMean.french(rule, known))",
-        en: "the rule “\(rule)” does not concern this document\(DidYouMean.english(rule, known))"),
+        fr: "la règle « \(rule) » ne concerne pas ce document",
+        en: "the rule “\(rule)” does not concern this document"
+      ).suggesting(rule, among: known),
       explanation: Localized(
         fr: "Seules les règles du modèle et des extensions se mettent de côté ; un lien mort ou un en-tête illisible se corrige.",
         en: "Only rules of the model and of plugins can be set aside; a dead link or an unreadable header is to be mended."))

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 /// All documents, understood: typed by their models, linked both ways, sorted by their values.
 ///
@@ -9,8 +10,8 @@ import Diagnostics
 ///
 /// Nothing here renders; nothing here is changed afterwards.
 public struct Corpus: Sendable {
-  public let documentSet: DocumentSet
-  public let graph: LinkGraph
+  public private(set) var documentSet: DocumentSet
+  public private(set) var graph: LinkGraph
   public let taxonomies: [Taxonomy]
   public let memberships: TaxonomyMemberships
   public let outline: Outline
@@ -20,13 +21,28 @@ public struct Corpus: Sendable {
 
   public init(set: DocumentSet, generated: [PageNode], files: Set<SourcePath>, site: SiteConfiguration) {
     documentSet = set
-    graph = LinkGraph(set, resolver: LinkResolver(documents: set.documents, generated: generated, files: files))
+    graph = LinkGraph(set.documents, resolver: LinkResolver(documents: set.documents, generated: generated, files: files))
     taxonomies = site.taxonomies.map { Taxonomy($0, set: set) }
     memberships = TaxonomyMemberships(taxonomies, documents: set.documents.count)
     outline = Outline(set.documents)
     translations = Translations(set.documents, resolver: graph.resolver)
     formerAddresses = FormerAddresses(set.documents, nodes: graph.nodes)
     self.site = site
+  }
+
+  /// The corpus after one document was written anew, as an author does between two keystrokes.
+  ///
+  /// What a document tells the others waits until the corpus is made again: their links, the taxonomies, the outline, the translations.
+  public func replacing(_ index: Int, with markdown: MarkdownDocument) -> Corpus {
+    var corpus = self
+    corpus.documentSet = documentSet.replacing(index, with: markdown)
+    corpus.graph = graph.replacing(corpus.documents[index])
+    return corpus
+  }
+
+  /// What the reading of a document, and of its links, has found.
+  public func diagnostics(of document: Document) -> [Diagnostic] {
+    document.markdown.diagnostics + graph.diagnostics(of: document) + documentSet.diagnostics(of: document)
   }
 
   public var documents: [Document] { documentSet.documents }

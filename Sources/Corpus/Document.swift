@@ -18,6 +18,8 @@ public final class Document: Sendable {
   /// `titre`, else the first heading of level 1, else the name of the file.
   public let title: String
   public let summary: String
+  /// The parts of the body, in the order of the file.
+  public let sections: [Section]
   /// Values that the registry gives for the fields that the author left out.
   public let derived: [String: [String]]
 
@@ -33,6 +35,7 @@ public final class Document: Sendable {
     self.language = language
     self.title = title
     self.summary = summary
+    sections = Section.all(in: markdown, as: model)
     self.derived = derived
   }
 
@@ -48,6 +51,7 @@ public final class Document: Sendable {
 
   /// The value at a path of keys such as `periode.debut`.
   public func node(_ keyPath: String) -> YAMLNode? {
+    guard keyPath.utf8.contains(UInt8(ascii: ".")) else { return markdown.frontMatter[keyPath] }
     var value: YAMLNode? = .mapping(markdown.frontMatter)
     for key in keyPath.split(separator: ".") { value = value?.mapping?[String(key)] }
     return value
@@ -69,32 +73,7 @@ public final class Document: Sendable {
   }
 }
 
-/// A part of the body under a heading of level 2, its subsections included.
-public struct Section: Sendable {
-  public let heading: Heading
-  /// What the model says of it; nil for a section that the model does not know.
-  public let definition: SectionDefinition?
-  /// Indices in `MarkdownDocument.blocks`, without the heading.
-  public let blocks: Range<Int>
-  /// Its text in `MarkdownDocument.text`, without the heading.
-  public let text: Range<Int>
-}
-
 extension Document {
-  /// The sections of the body, in the order of the file.
-  public var sections: [Section] {
-    let starts = markdown.headings.filter { $0.level <= 2 }
-    return starts.enumerated().compactMap { position, heading in
-      guard heading.level == 2 else { return nil }
-      let end = position + 1 < starts.count ? starts[position + 1].block : markdown.blocks.count
-      let headingText = markdown.blocks[heading.block].text.asInts
-      let textEnd = end < markdown.blocks.count ? Int(markdown.blocks[end].text.lowerBound) : markdown.text.count
-      return Section(
-        heading: heading, definition: model.sections.first { $0.matches(heading.title) }, blocks: heading.block + 1..<end,
-        text: headingText.upperBound..<max(headingText.upperBound, textEnd))
-    }
-  }
-
   /// The section that the model calls by that key.
   public func section(_ key: String) -> Section? { sections.first { $0.definition?.key == key } }
 
@@ -102,47 +81,4 @@ extension Document {
   public func wordCount(_ range: Range<Int>) -> Int { WordCounter.count(markdown.text[range]) }
 
   public var wordCount: Int { WordCounter.count(markdown.text[...]) }
-}
-
-extension SectionDefinition {
-  /// True when a heading opens this section, whatever its case, accents, punctuation and leading number.
-  public func matches(_ heading: String) -> Bool {
-    let folded = Self.fold(heading)
-    return headings.contains { Self.fold($0) == folded }
-  }
-
-  /// A heading without case, accents, punctuation and leading number.
-  public static func fold(_ heading: String) -> Substring {
-    let anchor = Anchor.slug(heading)
-    let unnumbered = anchor.drop { $0.isNumber || $0 == "-" }
-    return unnumbered.isEmpty ? anchor[...] : unnumbered
-  }
-}
-
-enum WordCounter {
-  static func count(_ text: ArraySlice<UInt8>) -> Int {
-    var words = 0
-    var inWord = false
-    var index = text.startIndex
-    while index < text.endIndex {
-      switch text[index] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        if !inWord { words += 1 }
-        inWord = true
-      case UInt8(ascii: "'"), UInt8(ascii: "-"), 0x80..<0xC2:
-        // Inside a word, or the rest of a letter.
-        break
-      case 0xC2, 0xE2:
-        // Signs of Latin-1 and general punctuation (« », dashes, spaces); of them ’ alone stands inside words.
-        inWord = inWord && text[index...].starts(with: [0xE2, 0x80, 0x99])
-      case 0xC3...:
-        if !inWord { words += 1 }
-        inWord = true
-      default:
-        inWord = false
-      }
-      index += 1
-    }
-    return words
-  }
 }

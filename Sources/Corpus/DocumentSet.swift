@@ -4,12 +4,12 @@ import YAMLTree
 
 /// All documents, each with its model; not yet linked to one another.
 public struct DocumentSet: Sendable {
-  public let documents: [Document]
+  public private(set) var documents: [Document]
   public let models: [String: Model]
   public let vocabularies: [String: Vocabulary]
   public let registry: RegistryIndex
-  /// Models unknown, two documents with one address.
-  public let diagnostics: [Diagnostic]
+  private let languages: [String]
+  private let sharedAddresses: [Diagnostic]
 
   /// - Parameters:
   ///   - parsed: the files of `content/`, sorted by path.
@@ -18,49 +18,50 @@ public struct DocumentSet: Sendable {
     parsed: [(path: SourcePath, markdown: MarkdownDocument)], models: [String: Model], vocabularies: [String: Vocabulary],
     registry: RegistryIndex, languages: [String]
   ) {
-    var diagnostics: [Diagnostic] = []
-    var documents: [Document] = []
-    documents.reserveCapacity(parsed.count)
-    var owners: [Address: SourcePath] = [:]
-    for (path, markdown) in parsed {
-      let model = Self.model(of: markdown, models: models, diagnostics: &diagnostics)
-      let document = Self.document(
-        documents.count, path: path, markdown: markdown, model: model, registry: registry, languages: languages)
-      if let owner = owners.updateValue(path, forKey: document.address) {
-        diagnostics.append(Self.sameAddress(document, owner: owner))
-      }
-      documents.append(document)
+    documents = Array(parsed.enumerated()).concurrentMap { index, file in
+      Self.document(index, path: file.path, file.markdown, models, registry, languages)
     }
-    self.documents = documents
     self.models = models
     self.vocabularies = vocabularies
     self.registry = registry
-    self.diagnostics = diagnostics
+    self.languages = languages
+    var owners: [Address: SourcePath] = [:]
+    sharedAddresses = documents.compactMap { document in
+      owners.updateValue(document.path, forKey: document.address).map { Self.sameAddress(document, owner: $0) }
+    }
   }
 
-  private static func model(
-    of markdown: MarkdownDocument, models: [String: Model], diagnostics: inout [Diagnostic]
-  ) -> Model {
-    guard let value = markdown.frontMatter["modele"], let name = value.text else { return .page }
-    if let model = models[name] { return model }
-    if name == Model.page.name { return .page }
+  /// The set after one document was written anew.
+  func replacing(_ index: Int, with markdown: MarkdownDocument) -> DocumentSet {
+    var set = self
+    set.documents[index] = Self.document(index, path: documents[index].path, markdown, models, registry, languages)
+    return set
+  }
+
+  /// Models unknown, two documents with one address.
+  public var diagnostics: [Diagnostic] { documents.compactMap(unknownModel(of:)) + sharedAddresses }
+
+  func diagnostics(of document: Document) -> [Diagnostic] {
+    [unknownModel(of: document)].compactMap { $0 } + sharedAddresses.filter { $0.place?.file == document.source.path }
+  }
+
+  private func unknownModel(of document: Document) -> Diagnostic? {
+    guard let value = document.node("modele"), let name = value.text, name != document.model.name else { return nil }
     let names = models.keys.sorted()
-    diagnostics.append(
-      Diagnostic(
-        "DOC-001", .error, at: markdown.source.place(value.range),
-        Localized(
-          fr: "le modèle « \(name) » n’existe pas\(DidYouMean.french(name, names))",
-          en: "there is no model “\(name)”\(DidYouMean.english(name, names))"),
-        explanation: Localized(
-          fr: "Modèles connus : \(names.joined(separator: ", ")). Sans la clé « modele », le document est une simple page.",
-          en: "Known models: \(names.joined(separator: ", ")). Without the key “modele” the document is a plain page.")))
-    return .page
+    return Diagnostic(
+      "DOC-001", .error, at: document.source.place(value.range),
+      Localized(fr: "le modèle « \(name) » n’existe pas", en: "there is no model “\(name)”").suggesting(name, among: names),
+      explanation: Localized(
+        fr: "Modèles connus : \(names.joined(separator: ", ")). Sans la clé « modele », le document est une simple page.",
+        en: "Known models: \(names.joined(separator: ", ")). Without the key “modele” the document is a plain page."))
   }
 
   private static func document(
-    _ index: Int, path: SourcePath, markdown: MarkdownDocument, model: Model, registry: RegistryIndex, languages: [String]
+    _ index: Int, path: SourcePath, _ markdown: MarkdownDocument, _ models: [String: Model], _ registry: RegistryIndex,
+    _ languages: [String]
   ) -> Document {
     let fields = markdown.frontMatter
+    let model = fields["modele"]?.text.flatMap { models[$0] } ?? .page
     let title =
       fields["titre"]?.text ?? markdown.headings.first { $0.level == 1 }?.title ?? String(path.stem)
     return Document(

@@ -1,10 +1,14 @@
+import Diagnostics
+
 /// What documents need of the registry while they are understood: which rows exist, and a few of their columns.
 public struct RegistryIndex: Sendable {
   /// Rows by table, then by key; a row is its columns by name, without the unknown ones.
   private let tables: [String: [String: [String: String]]]
+  private let names: [String: NearestNames]
 
   public init(tables: [String: [String: [String: String]]]) {
     self.tables = tables
+    names = tables.mapValues { rows in NearestNames { Array(rows.keys) } }
   }
 
   public static let empty = RegistryIndex(tables: [:])
@@ -15,6 +19,9 @@ public struct RegistryIndex: Sendable {
 
   /// The row with that key; nil when there is none.
   public func row(_ key: String, in table: String) -> [String: String]? { tables[table]?[key] }
+
+  /// The key of a table that an author most likely meant; nil when none is near.
+  public func nearestKey(to key: String, in table: String) -> String? { names[table]?.nearest(to: key) }
 
   public func keys(of table: String) -> [String] { tables[table].map { $0.keys.sorted() } ?? [] }
 

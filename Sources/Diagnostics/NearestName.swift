@@ -1,47 +1,117 @@
 import Foundation
+import Synchronization
 
 /// The known name that an author most likely meant, for « vouliez-vous dire … ? ».
 public enum NearestName {
-  /// The nearest of `candidates`, or nil when none is near: at most one edit for short names, a third of the length otherwise.
-  /// Accents and case do not count as differences; ties go to the first in the alphabet.
+  /// The nearest of `candidates`, or nil when none is near: at most one edit for short names, a third of the length for longer ones, never
+  /// more than eight. Accents and case do not count as differences; ties go to the first in the alphabet.
   public static func of(_ name: String, in candidates: some Sequence<String>) -> String? {
-    let wanted = fold(name)
-    let limit = max(1, wanted.count / 3)
-    var best: (distance: Int, name: String)?
-    for candidate in candidates {
-      let distance = editDistance(wanted, fold(candidate), limit: limit)
-      guard distance <= limit else { continue }
-      if let current = best, (current.distance, current.name) <= (distance, candidate) { continue }
-      best = (distance, candidate)
-    }
-    return best?.name
-  }
-
-  private static func fold(_ text: String) -> [Unicode.Scalar] {
-    text.lowercased().decomposedStringScalars.filter { !$0.properties.isDiacritic }
-  }
-
-  /// Damerau-Levenshtein distance with adjacent transpositions (optimal string alignment); `limit + 1` when it is larger.
-  static func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int {
-    guard abs(a.count - b.count) <= limit else { return limit + 1 }
-    var beforeLast = [Int](repeating: 0, count: b.count + 1)
-    var last = Array(0...b.count)
-    for i in a.indices {
-      var row = [i + 1] + [Int](repeating: 0, count: b.count)
-      for j in b.indices {
-        row[j + 1] = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
-          row[j + 1] = min(row[j + 1], beforeLast[j - 1] + 1)
-        }
-      }
-      (beforeLast, last) = (last, row)
-    }
-    return min(last[b.count], limit + 1)
+    var search = NearestSearch(name)
+    for candidate in candidates { search.consider(FoldedName(candidate)) }
+    return search.nearest
   }
 }
 
-extension String {
-  fileprivate var decomposedStringScalars: [Unicode.Scalar] {
-    Array(decomposedStringWithCanonicalMapping.unicodeScalars)
+/// Many known names, asked many times; they are made ready at the first question.
+public final class NearestNames: Sendable {
+  private let names: @Sendable () -> [String]
+  /// By how many letters they have.
+  private let ready = Mutex<[Int: Shelf]?>(nil)
+
+  /// Names of one length. Their letters are counted apart: nearly all are passed over by their counts alone.
+  private struct Shelf: Sendable {
+    let names: [FoldedName]
+    let counts: [LetterCounts]
+
+    init(_ names: [FoldedName]) {
+      self.names = names
+      counts = names.map(\.counts)
+    }
+  }
+
+  public init(_ names: @escaping @Sendable () -> [String]) {
+    self.names = names
+  }
+
+  /// The nearest of them, by the same measure as `NearestName`.
+  public func nearest(to name: String) -> String? {
+    var search = NearestSearch(name)
+    let shelves = shelves()
+    for length in search.lengths {
+      guard let shelf = shelves[length] else { continue }
+      for (index, counts) in shelf.counts.enumerated() where search.mayBeNear(counts) { search.consider(shelf.names[index]) }
+    }
+    return search.nearest
+  }
+
+  private func shelves() -> [Int: Shelf] {
+    ready.withLock { ready in
+      let made = ready ?? Dictionary(grouping: names().map(FoldedName.init), by: \.letters.count).mapValues(Shelf.init)
+      ready = made
+      return made
+    }
+  }
+}
+
+/// A search for the nearest of names that are considered one after the other.
+private struct NearestSearch {
+  private let wanted: FoldedName
+  private var best: (distance: Int, name: String)?
+  /// No name further than this is wanted any more.
+  private var limit: Int
+
+  init(_ name: String) {
+    wanted = FoldedName(name)
+    limit = min(8, max(1, wanted.letters.count / 3))
+  }
+
+  var nearest: String? { best?.name }
+
+  var lengths: ClosedRange<Int> { wanted.letters.count - limit...wanted.letters.count + limit }
+
+  func mayBeNear(_ counts: LetterCounts) -> Bool { wanted.counts.leastDistance(to: counts) <= limit }
+
+  mutating func consider(_ candidate: FoldedName) {
+    guard mayBeNear(candidate.counts) else { return }
+    let distance = EditDistance.between(wanted.letters, candidate.letters, limit: limit)
+    guard distance <= limit else { return }
+    if let best, (best.distance, best.name) <= (distance, candidate.name) { return }
+    (best, limit) = ((distance, candidate.name), distance)
+  }
+}
+
+/// How often each letter stands in a name, letters of the same rank modulo 32 together.
+private struct LetterCounts: Sendable {
+  private var counts = SIMD32<UInt8>()
+
+  init(_ letters: [Unicode.Scalar]) {
+    for letter in letters.prefix(255) { counts[Int(letter.value & 31)] += 1 }
+  }
+
+  /// Never more than the distance: an edit changes two counts at most.
+  func leastDistance(to other: LetterCounts) -> Int {
+    let differences = pointwiseMax(counts, other.counts) &- pointwiseMin(counts, other.counts)
+    // Each stands in a byte; added by pairs, their sum stands in two.
+    let wide = SIMD16<UInt16>(truncatingIfNeeded: differences.evenHalf) &+ SIMD16<UInt16>(truncatingIfNeeded: differences.oddHalf)
+    return (Int(wide.wrappedSum()) + 1) / 2
+  }
+}
+
+/// A name as it is compared: without case and accents.
+private struct FoldedName: Sendable {
+  let name: String
+  let letters: [Unicode.Scalar]
+  let counts: LetterCounts
+
+  init(_ name: String) {
+    self.name = name
+    letters = Self.fold(name)
+    counts = LetterCounts(letters)
+  }
+
+  private static func fold(_ text: String) -> [Unicode.Scalar] {
+    let lower = text.lowercased()
+    if lower.utf8.allSatisfy({ $0 < 0x80 }) { return Array(lower.unicodeScalars) }
+    return lower.decomposedStringWithCanonicalMapping.unicodeScalars.filter { !$0.properties.isDiacritic }
   }
 }

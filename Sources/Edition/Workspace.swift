@@ -5,8 +5,9 @@ import PluginKit
 /// A site kept in memory while its documents are written: what an editor asks between two keystrokes.
 ///
 /// 1. `open` reads the whole site once, as a build does.
-/// 2. `replace` parses the one document that changed, and links all documents again.
-/// 3. `diagnostics(of:)` asks the rules of that document alone; what compares documents with one another was asked at the last `refresh`.
+/// 2. `replace` parses the one document that changed and resolves its links; the other documents stay as they were.
+/// 3. `diagnostics(of:)` asks the rules of that document alone.
+/// 4. `refresh`, when a document is saved, links all documents again and asks what compares them with one another.
 public struct Workspace: Sendable {
   public private(set) var corpus: Corpus
   public let registry: Snapshot
@@ -50,7 +51,7 @@ public struct Workspace: Sendable {
     files = content.files
     parsed = content.documents
     siteDiagnostics = diagnostics + content.diagnostics
-    refresh()
+    corpusWide = checks.runOnCorpus(context)
   }
 
   public var models: [String: Model] { site.models }
@@ -70,17 +71,25 @@ public struct Workspace: Sendable {
     let index = position(of: path)
     if index < parsed.count, parsed[index].path == path {
       parsed[index].markdown = markdown
+      corpus = corpus.replacing(index, with: markdown)
     } else {
       parsed.insert((path, markdown), at: index)
+      link()
     }
+  }
+
+  private mutating func link() {
     let set = DocumentSet(
       parsed: parsed, models: site.models, vocabularies: site.vocabularies, registry: corpus.registry,
       languages: site.configuration.languages)
     corpus = Corpus(set: set, generated: generated, files: files, site: site.configuration)
   }
 
-  /// Compares documents with one another again.
-  public mutating func refresh() { corpusWide = checks.runOnCorpus(context) }
+  /// Links all documents again and compares them with one another.
+  public mutating func refresh() {
+    link()
+    corpusWide = checks.runOnCorpus(context)
+  }
 
   /// All that is to be said of a document.
   public func diagnostics(of document: Document) -> [Diagnostic] {

@@ -18,8 +18,9 @@ extension Messages {
     return Diagnostic(
       "MD-011", .error, at: source.place(range),
       Localized(
-        fr: "aucun bloc ne s’appelle « \(name) »\(DidYouMean.french(name, known))",
-        en: "there is no block named “\(name)”\(DidYouMean.english(name, known))"),
+        fr: "aucun bloc ne s’appelle « \(name) »",
+        en: "there is no block named “\(name)”"
+      ).suggesting(name, among: known),
       explanation: Localized(
         fr: "Blocs connus : \(known.sorted().joined(separator: ", ")). Pour un simple extrait, écrivez « texte ».",
         en: "Known blocks: \(known.sorted().joined(separator: ", ")). For a plain excerpt, write “texte”."))
@@ -50,8 +51,9 @@ extension Messages {
     return Diagnostic(
       "MD-014", .error, at: source.place(range),
       Localized(
-        fr: "aucun encart ne s’appelle « \(name) »\(DidYouMean.french(name, known))",
-        en: "there is no callout named “\(name)”\(DidYouMean.english(name, known))"),
+        fr: "aucun encart ne s’appelle « \(name) »",
+        en: "there is no callout named “\(name)”"
+      ).suggesting(name, among: known),
       explanation: Localized(
         fr: "Encarts possibles : \(known.joined(separator: ", ")).", en: "Possible callouts: \(known.joined(separator: ", "))."))
   }

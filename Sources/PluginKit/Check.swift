@@ -6,7 +6,9 @@ public protocol CorpusCheck: Sendable {
 }
 
 /// What a check may read.
-public struct CheckContext: Sendable {
+///
+/// A class, though nothing in it changes: it is passed to every rule of every document, and is too large to copy.
+public final class CheckContext: Sendable {
   public let corpus: Corpus
   public let registry: Snapshot
   /// The date of the build: the only « today » there is.

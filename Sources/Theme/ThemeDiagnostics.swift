@@ -32,8 +32,9 @@ extension Diagnostic {
     Diagnostic(
       "THEME-022", .warning, at: place,
       Localized(
-        fr: "la clé « \(key) » n’existe pas en français\(DidYouMean.french(key, known))",
-        en: "the key “\(key)” does not exist in French\(DidYouMean.english(key, known))"))
+        fr: "la clé « \(key) » n’existe pas en français",
+        en: "the key “\(key)” does not exist in French"
+      ).suggesting(key, among: known))
   }
 
   static func missingFile(_ path: String) -> Diagnostic {
@@ -55,8 +56,9 @@ extension Diagnostic {
     Diagnostic(
       "THEME-031", .warning, at: Place(file: path),
       Localized(
-        fr: "ce fichier ne sert à aucune page\(DidYouMean.french(path, known))",
-        en: "no page uses this file\(DidYouMean.english(path, known))"),
+        fr: "ce fichier ne sert à aucune page",
+        en: "no page uses this file"
+      ).suggesting(path, among: known),
       explanation: Localized(
         fr: "Un thème se compose de pages/GENRE.mustache, parties/NOM.mustache, chaines/LANGUE.yml et actifs/.",
         en: "A theme is made of pages/KIND.mustache, parties/NAME.mustache, chaines/LANGUAGE.yml and actifs/."))

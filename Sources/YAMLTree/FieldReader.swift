@@ -104,8 +104,9 @@ public struct FieldReader {
     report(
       "YAML-003", .error, at: value.range,
       Localized(
-        fr: "« \(text) » n’est pas une valeur de « \(key) »\(DidYouMean.french(text, names))",
-        en: "“\(text)” is not a value of “\(key)”\(DidYouMean.english(text, names))"),
+        fr: "« \(text) » n’est pas une valeur de « \(key) »",
+        en: "“\(text)” is not a value of “\(key)”"
+      ).suggesting(text, among: names),
       explanation: Localized(
         fr: "Valeurs possibles : \(names.joined(separator: ", ")).", en: "Possible values: \(names.joined(separator: ", "))."))
     return nil
@@ -118,8 +119,9 @@ public struct FieldReader {
       report(
         "YAML-002", .error, at: entry.keyRange,
         Localized(
-          fr: "clé inconnue « \(entry.key) »\(DidYouMean.french(entry.key, known))",
-          en: "unknown key “\(entry.key)”\(DidYouMean.english(entry.key, known))"),
+          fr: "clé inconnue « \(entry.key) »",
+          en: "unknown key “\(entry.key)”"
+        ).suggesting(entry.key, among: known),
         explanation: Localized(
           fr: "Clés possibles ici : \(known.sorted().joined(separator: ", ")).",
           en: "Possible keys here: \(known.sorted().joined(separator: ", "))."))

@@ -47,11 +47,10 @@ struct NewCommand: AsyncParsableCommand {
 
   private func checkAgreement(_ registry: RegistryIndex) throws {
     guard let accord, registry.row(accord, in: "accords") == nil else { return }
-    let keys = registry.keys(of: "accords")
+    let message = Localized(
+      fr: "il n’y a pas d’accord « \(accord) » dans le registre", en: "there is no agreement “\(accord)” in the registry")
     throw ValidationError(
-      site.langue.say(
-        "il n’y a pas d’accord « \(accord) » dans le registre\(DidYouMean.french(accord, keys))",
-        "there is no agreement “\(accord)” in the registry\(DidYouMean.english(accord, keys))"))
+      message.suggesting(registry.nearestKey(to: accord, in: "accords")).text(in: site.langue.language))
   }
 
   /// That of the local government which keeps the agreement.
@@ -78,8 +77,8 @@ struct NewCommand: AsyncParsableCommand {
 extension MessageLanguage {
   /// What to answer when no model has a name.
   func unknownModel(_ name: String, _ names: [String]) -> String {
-    say(
-      "il n’y a pas de modèle « \(name) »\(DidYouMean.french(name, names)). Modèles : \(names.joined(separator: ", ")).",
-      "there is no model “\(name)”\(DidYouMean.english(name, names)). Models: \(names.joined(separator: ", ")).")
+    let unknown = Localized(fr: "il n’y a pas de modèle « \(name) »", en: "there is no model “\(name)”")
+    let list = names.joined(separator: ", ")
+    return unknown.suggesting(name, among: names).text(in: language) + say(" (modèles : \(list))", " (models: \(list))")
   }
 }

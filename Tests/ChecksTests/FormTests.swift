@@ -110,7 +110,7 @@ struct FilledForm {
   }
 
   private func baseBody(of section: SectionDefinition) -> [String] {
-    let start = baseLines.firstIndex { $0.hasPrefix("## ") && section.matches(String($0.dropFirst(3))) }
+    let start = baseLines.firstIndex { $0.hasPrefix("## ") && model.section(headed: String($0.dropFirst(3)))?.key == section.key }
     return start.map { [""] + baseLines[($0 + 1)...].prefix { !$0.hasPrefix("## ") } } ?? ["", "Texte."]
   }
 }

@@ -32,8 +32,9 @@ public struct RuleCatalogue: Sendable {
   public func unknown(_ code: String) -> Localized {
     let codes = pages.map(\.code)
     return Localized(
-      fr: "il n’y a pas de règle « \(code) »\(DidYouMean.french(code, codes))",
-      en: "there is no rule “\(code)”\(DidYouMean.english(code, codes))")
+      fr: "il n’y a pas de règle « \(code) »",
+      en: "there is no rule “\(code)”"
+    ).suggesting(code, among: codes)
   }
 }
 

@@ -55,7 +55,7 @@ public struct ModelSchema: Sendable {
     case .text(let pattern, let length):
       // Editors read 2024 or oui as something else than text; the generator reads text.
       .keys([
-        "type": .texts(["string", "number", "boolean"]), "pattern": pattern.map { .text("^(?:\($0))$") },
+        "type": .texts(["string", "number", "boolean"]), "pattern": pattern.map { .text("^(?:\($0.expression))$") },
         "minLength": length.map { .integer($0.lowerBound) },
         "maxLength": length.flatMap { $0.upperBound == Int.max ? nil : .integer($0.upperBound) },
       ])

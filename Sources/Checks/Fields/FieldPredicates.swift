@@ -27,56 +27,46 @@ struct KnownFields: ModelPredicate {
     return Breach(
       at: entry.keyRange,
       Localized(
-        fr: "la clé « \(entry.key) » n’est pas dans le modèle\(DidYouMean.french(entry.key, names))",
-        en: "the key “\(entry.key)” is not in the model\(DidYouMean.english(entry.key, names))"),
+        fr: "la clé « \(entry.key) » n’est pas dans le modèle",
+        en: "the key “\(entry.key)” is not in the model"
+      ).suggesting(entry.key, among: names),
       severity: nearest == nil ? nil : .warning, fixes: [fix].compactMap { $0 })
   }
 }
 
-/// `champs-types`: required fields are there and each value has its type.
-struct TypedFields: ModelPredicate {
-  let name = "champs-types"
+/// The rules that report one or several kinds of problems of the fields, as they are.
+struct FieldProblems: FieldPredicate {
+  let name: String
+  private let kinds: Set<FieldProblem.Kind>
 
-  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
-    FieldProblem.all(in: document, context: context).filter { $0.kind == .missing || $0.kind == .type }.map(\.breach)
+  private init(_ name: String, _ kinds: FieldProblem.Kind...) {
+    self.name = name
+    self.kinds = Set(kinds)
+  }
+
+  /// - `champs-types`: required fields are there and each value has its type.
+  /// - `vocabulaires`: coded values are in their list.
+  /// - `references-registre`: rows that fields name exist in the registry.
+  /// - `references-documents`: documents that fields name exist and follow the model that the field asks for.
+  static let all = [
+    FieldProblems("champs-types", .missing, .type), FieldProblems("vocabulaires", .vocabulary),
+    FieldProblems("references-registre", .registry), FieldProblems("references-documents", .document),
+  ]
+
+  func breaches(among problems: [FieldProblem], of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach]
+  {
+    problems.filter { kinds.contains($0.kind) }.map(\.breach)
   }
 }
 
 /// `champs-requis-si`: fields that other values call for are there. Parameter: `champs`, the only fields it speaks of; all when left out.
-struct ConditionalFields: ModelPredicate {
+struct ConditionalFields: FieldPredicate {
   let name = "champs-requis-si"
 
-  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
+  func breaches(among problems: [FieldProblem], of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach]
+  {
     let wanted = rule.texts("champs")
-    return FieldProblem.all(in: document, context: context)
-      .filter { $0.kind == .missingByCondition && (wanted.isEmpty || wanted.contains($0.path)) }.map(\.breach)
-  }
-}
-
-/// `vocabulaires`: coded values are in their list.
-struct VocabularyFields: ModelPredicate {
-  let name = "vocabulaires"
-
-  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
-    FieldProblem.all(in: document, context: context).filter { $0.kind == .vocabulary }.map(\.breach)
-  }
-}
-
-/// `references-registre`: rows that fields name exist in the registry.
-struct RegistryFields: ModelPredicate {
-  let name = "references-registre"
-
-  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
-    FieldProblem.all(in: document, context: context).filter { $0.kind == .registry }.map(\.breach)
-  }
-}
-
-/// `references-documents`: documents that fields name exist and follow the model that the field asks for.
-struct DocumentFields: ModelPredicate {
-  let name = "references-documents"
-
-  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
-    FieldProblem.all(in: document, context: context).filter { $0.kind == .document }.map(\.breach)
+    return problems.filter { $0.kind == .missingByCondition && (wanted.isEmpty || wanted.contains($0.path)) }.map(\.breach)
   }
 }
 

@@ -8,7 +8,7 @@ struct IdentifierField: ModelPredicate {
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     guard let id = document.identifier, let range = document.node("id")?.range else { return [] }
     var breaches: [Breach] = []
-    if let pattern = rule.parameters["motif"]?.text, !TextPattern(pattern).matchesAll(of: id) {
+    if let pattern = rule.pattern(), !pattern.matchesAll(of: id) {
       breaches.append(
         Breach(
           at: range,

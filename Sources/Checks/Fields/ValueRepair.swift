@@ -5,10 +5,9 @@ struct ValueRepair {
   private let value: String
   private let safety: Diagnostic.Fix.Safety
 
-  /// The nearest of the values that the field takes; a guess, which its author has to confirm.
-  init?(_ text: String, nearestOf candidates: [String]) {
-    guard let nearest = NearestName.of(text, in: candidates) else { return nil }
-    value = nearest
+  /// One of the values that the field takes, which the author has to confirm.
+  init(guess value: String) {
+    self.value = value
     safety = .toReview
   }
 

@@ -9,7 +9,7 @@ struct ListsUnderHeadings: ModelPredicate {
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     guard let section = rule.text("section").flatMap(document.section), !section.blocks.isEmpty else { return [] }
     return rule.mappings("listes").compactMap { list in
-      let words = Set(list.texts("mots"))
+      let words = list.texts("mots")
       let parts = document.subsections(of: section).filter { part in isNamed(document.text(of: part.heading), words) }
       let count = parts.reduce(0) { $0 + document.outerItems(in: $1.blocks).count }
       let minimum = list.integer("minimum") ?? 1
@@ -18,9 +18,9 @@ struct ListsUnderHeadings: ModelPredicate {
     }
   }
 
-  private func isNamed(_ heading: String, _ words: Set<String>) -> Bool {
-    let folded = "-" + SectionDefinition.fold(heading) + "-"
-    return words.contains { folded.contains("-\($0)-") }
+  private func isNamed(_ heading: String, _ words: [String]) -> Bool {
+    let folded = SectionDefinition.fold(heading).split(separator: "-")
+    return words.contains { folded.contains($0.split(separator: "-")) }
   }
 
   private func breach(_ name: String, _ count: Int, _ minimum: Int, at range: Range<Int>) -> Breach {
@@ -37,7 +37,7 @@ struct MarkedItems: ModelPredicate {
   let name = "elements-avec-marque"
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
-    guard let section = rule.text("section").flatMap(document.section), let pattern = rule.text("motif").map(TextPattern.init)
+    guard let section = rule.text("section").flatMap(document.section), let pattern = rule.pattern()
     else {
       return []
     }
@@ -60,7 +60,7 @@ struct CompleteSubsections: ModelPredicate {
     guard let section = rule.text("section").flatMap(document.section) else { return [] }
     return document.subsections(of: section).compactMap { part in
       let text = part.blocks.map { document.text(of: document.block($0)) }.joined(separator: "\n")
-      let missing = rule.mappings("marques").filter { !TextPattern($0.text("motif") ?? "").isFound(in: text) }.compactMap {
+      let missing = rule.mappings("marques").filter { !(rule.pattern(of: $0)?.isFound(in: text) ?? false) }.compactMap {
         $0.text("nom")
       }
       guard !missing.isEmpty else { return nil }
@@ -82,7 +82,7 @@ struct MarksInText: ModelPredicate {
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     guard let (title, text, place) = subject(document, rule) else { return [] }
-    return rule.mappings("marques").filter { !TextPattern($0.text("motif") ?? "").isFound(in: text) }.map { mark in
+    return rule.mappings("marques").filter { !(rule.pattern(of: $0)?.isFound(in: text) ?? false) }.map { mark in
       let name = mark.text("nom") ?? ""
       return Breach(
         at: place, Localized(fr: "\(title.french) ne donne pas \(name)", en: "\(title.english) does not give: \(name)"))

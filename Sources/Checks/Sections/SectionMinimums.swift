@@ -33,7 +33,7 @@ struct SectionMinimums: ModelPredicate {
 
   private func words(_ section: Section, _ definition: SectionDefinition, _ document: Document) -> Breach? {
     guard let bounds = definition.words else { return nil }
-    let count = document.wordCount(section.text)
+    let count = section.wordCount
     return outside(bounds, count, section, definition, ("mot", "mots"), ("word", "words"))
   }
 
@@ -116,7 +116,7 @@ enum Placeholder {
   /// The single block of a section when it holds nothing but a placeholder.
   static func onlyBlock(of section: Section, in document: Document) -> Block? {
     let blocks = document.markdown.blocks[section.blocks]
-    guard let first = blocks.first, document.wordCount(section.text) <= 4 else { return nil }
+    guard let first = blocks.first, section.wordCount <= 4 else { return nil }
     let folded = Anchor.slug(String(decoding: document.markdown.text[section.text], as: UTF8.self))
     return marks.contains(folded) || folded.hasPrefix("lorem-ipsum") ? first : nil
   }

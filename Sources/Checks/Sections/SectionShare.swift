@@ -78,7 +78,7 @@ struct SectionShares {
   private let total: Int
 
   init(_ document: Document) {
-    words = document.sections.map { ($0, document.wordCount($0.text)) }
+    words = document.sections.map { ($0, $0.wordCount) }
     total = words.reduce(0) { $0 + $1.count }
   }
 

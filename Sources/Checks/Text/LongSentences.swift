@@ -7,7 +7,7 @@ struct LongSentences: ModelPredicate {
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     guard let maximum = rule.integer("maximum") else { return [] }
     return document.paragraphs.compactMap { block in
-      let longest = longestSentence(document.markdown, block)
+      let longest = document.bytes(of: block).withUnsafeBufferPointer(longestSentence)
       guard longest > maximum else { return nil }
       return Breach(
         at: block.source.asInts,
@@ -17,27 +17,25 @@ struct LongSentences: ModelPredicate {
     }
   }
 
-  private func longestSentence(_ markdown: MarkdownDocument, _ block: Block) -> Int {
-    let range = block.text.asInts
+  private func longestSentence(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     var (longest, words, inWord) = (0, 0, false)
-    for index in range {
-      let byte = markdown.text[index]
+    for (index, byte) in text.enumerated() {
       if Letters.isWord(byte) {
         if !inWord { words += 1 }
         inWord = true
       } else if byte < 0x80, byte != UInt8(ascii: "'") {
         inWord = false
-        if endsSentence(markdown.text, index, range.upperBound) { (longest, words) = (max(longest, words), 0) }
+        if endsSentence(text, index) { (longest, words) = (max(longest, words), 0) }
       }
     }
     return max(longest, words)
   }
 
   /// A full stop, a question or exclamation mark, a semicolon or a colon before a space; « art. 118 » goes on.
-  private func endsSentence(_ text: [UInt8], _ index: Int, _ end: Int) -> Bool {
+  private func endsSentence(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     switch text[index] {
     case UInt8(ascii: "."):
-      guard index + 2 < end else { return true }
+      guard index + 2 < text.count else { return true }
       return Letters.isSpace(text[index + 1]) && !Letters.isLower(text[index + 2]) && !Letters.isDigit(text[index + 2])
     case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"), UInt8(ascii: ":"), 0x0A: return true
     default: return false

@@ -12,10 +12,12 @@ struct PersonalData: ModelPredicate {
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     document.markdown.blocks.filter { $0.kind == .paragraph || $0.kind == .cell }.compactMap { block in
       let bytes = document.bytes(of: block)
-      if bytes.contains(UInt8(ascii: "@")), Self.address.isFound(in: document.text(of: block)) {
+      if bytes.contains(UInt8(ascii: "@")), Self.address?.isFound(in: document.text(of: block)) == true {
         return breach(block, fr: "ce passage contient une adresse de courriel", en: "this passage holds an e-mail address")
       }
-      guard bytes.count(where: Letters.isDigit) >= 9, Self.number.isFound(in: document.text(of: block)) else { return nil }
+      guard Letters.hasLongNumber(bytes), Self.number?.isFound(in: document.text(of: block)) == true else {
+        return nil
+      }
       return breach(block, fr: "ce passage contient un numéro de téléphone", en: "this passage holds a telephone number")
     }
   }

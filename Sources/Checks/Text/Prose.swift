@@ -24,5 +24,21 @@ enum Letters {
     return last >= text.startIndex && isWord(text[last])
   }
 
+  /// True when nine digits follow one another with nothing but signs and spaces between them: no amount and no date has as many.
+  static func hasLongNumber(_ text: ArraySlice<UInt8>) -> Bool {
+    var digits = 0
+    return text.withUnsafeBufferPointer { bytes in
+      for byte in bytes {
+        if isDigit(byte) {
+          digits += 1
+          if digits == 9 { return true }
+        } else if isUpper(byte) || isLower(byte) || byte == UInt8(ascii: ",") || byte >= 0xC3 {
+          digits = 0
+        }
+      }
+      return false
+    }
+  }
+
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
 }

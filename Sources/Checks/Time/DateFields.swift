@@ -3,11 +3,12 @@ import PluginKit
 /// `dates`: dates are well formed, in order, and not in the future.
 ///
 /// Parameters: `ordre`, a list of pairs of fields of which the first is not after the second; `pas_apres_aujourd_hui`, a list of fields.
-struct DateFields: ModelPredicate {
+struct DateFields: FieldPredicate {
   let name = "dates"
 
-  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
-    let malformed = FieldProblem.all(in: document, context: context).filter { $0.kind == .date }.map(\.breach)
+  func breaches(among problems: [FieldProblem], of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach]
+  {
+    let malformed = problems.filter { $0.kind == .date }.map(\.breach)
     let pairs = rule.parameters["ordre"]?.items.map { $0.items.compactMap(\.text) } ?? []
     let notFuture = rule.parameters["pas_apres_aujourd_hui"]?.items.compactMap(\.text) ?? []
     return malformed + pairs.compactMap { disorder($0, in: document) }

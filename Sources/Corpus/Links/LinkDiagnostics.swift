@@ -6,8 +6,9 @@ enum LinkDiagnostics {
     Diagnostic(
       "LIEN-001", .error, at: place,
       Localized(
-        fr: "ce lien mène à content/\(path), qui n’existe pas\(nearest.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")",
-        en: "this link leads to content/\(path), which does not exist\(nearest.map { "; did you mean “\($0)”?" } ?? "")"),
+        fr: "ce lien mène à content/\(path), qui n’existe pas",
+        en: "this link leads to content/\(path), which does not exist"
+      ).suggesting(nearest),
       explanation: Localized(
         fr: "Le chemin part du dossier du document où se trouve le lien et nomme un fichier .md.",
         en: "The path starts from the folder of the document that holds the link and names an .md file."))
@@ -17,8 +18,9 @@ enum LinkDiagnostics {
     Diagnostic(
       "LIEN-002", .error, at: place,
       Localized(
-        fr: "« \(page.title) » n’a pas de titre #\(anchor)\(nearest.map { " ; vouliez-vous dire « #\($0) » ?" } ?? "")",
-        en: "“\(page.title)” has no heading #\(anchor)\(nearest.map { "; did you mean “#\($0)”?" } ?? "")"),
+        fr: "« \(page.title) » n’a pas de titre #\(anchor)",
+        en: "“\(page.title)” has no heading #\(anchor)"
+      ).suggesting(nearest.map { "#" + $0 }),
       explanation: Localized(
         fr: "L’ancre d’un titre est son texte en minuscules, sans accents, avec des traits d’union entre les mots.",
         en: "The anchor of a heading is its text in lower case, without accents, with hyphens between words."))
@@ -34,8 +36,9 @@ enum LinkDiagnostics {
     Diagnostic(
       "LIEN-004", .error, at: place,
       Localized(
-        fr: "rien ne s’appelle « \(name) »\(nearest.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")",
-        en: "nothing is called “\(name)”\(nearest.map { "; did you mean “\($0)”?" } ?? "")"),
+        fr: "rien ne s’appelle « \(name) »",
+        en: "nothing is called “\(name)”"
+      ).suggesting(nearest),
       explanation: Localized(
         fr:
           "Entre [[ et ]] s’écrit le titre d’une page, son identifiant, un de ses autres noms (« alias ») ou un identifiant du registre.",

@@ -10,12 +10,26 @@ public struct LinkGraph: Sendable {
   public let backlinks: [[Int]]
   /// Files of `content/` that some document links to or shows.
   public let usedFiles: Set<Address>
-  public let diagnostics: [Diagnostic]
+  private let resolved: [ResolvedLinks]
 
+  public var diagnostics: [Diagnostic] { resolved.flatMap(\.diagnostics) }
+  public func diagnostics(of document: Document) -> [Diagnostic] { resolved[document.index].diagnostics }
   public var nodes: [PageNode] { resolver.nodes }
 
-  public init(_ set: DocumentSet, resolver: LinkResolver) {
-    let resolved = set.documents.concurrentMap { ResolvedLinks(of: $0, by: resolver) }
+  init(_ documents: [Document], resolver: LinkResolver) {
+    self.init(documents.concurrentMap { ResolvedLinks(of: $0, by: resolver) }, resolver)
+  }
+
+  /// The graph after one document was written anew: its own links are resolved again, those of the others lead where they led.
+  func replacing(_ document: Document) -> LinkGraph {
+    var resolver = resolver
+    resolver.replace(document)
+    var resolved = resolved
+    resolved[document.index] = ResolvedLinks(of: document, by: resolver)
+    return LinkGraph(resolved, resolver)
+  }
+
+  private init(_ resolved: [ResolvedLinks], _ resolver: LinkResolver) {
     var backlinks = [[Int]](repeating: [], count: resolver.nodes.count)
     var usedFiles: Set<Address> = []
     for (document, links) in resolved.enumerated() {
@@ -31,8 +45,8 @@ public struct LinkGraph: Sendable {
     self.resolver = resolver
     self.backlinks = backlinks
     self.usedFiles = usedFiles
+    self.resolved = resolved
     targets = resolved.map(\.links)
-    diagnostics = resolved.flatMap(\.diagnostics)
   }
 
   /// Where an image of a document is; nil when it is missing.

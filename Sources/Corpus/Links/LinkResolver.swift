@@ -3,14 +3,16 @@ import Markdown
 
 /// The one place where a link as written becomes the page it leads to. Rendering, checking, backlinks and search all ask it.
 public struct LinkResolver: Sendable {
-  public let nodes: [PageNode]
-  private let names: NameIndex
+  public private(set) var nodes: [PageNode]
+  private var names: NameIndex
   private let nodesByAddress: [Address: Int]
   private let nodesByPath: [SourcePath: Int]
   private let nodesByKey: [String: Int]
-  private let documentsByIdentifier: [String: [Int]]
-  private let anchors: [Set<String>]
+  private var documentsByIdentifier: [String: [Int]]
+  private var anchors: [Set<String>]
   private let files: Set<SourcePath>
+  private var nearNames: NearestNames
+  private let nearPaths: NearestNames
 
   /// - Parameter files: the files of `content/` that are neither documents nor tables of the registry.
   public init(documents: [Document], generated: [PageNode], files: Set<SourcePath>) {
@@ -22,13 +24,34 @@ public struct LinkResolver: Sendable {
     nodesByKey = Dictionary(keys, uniquingKeysWith: { first, _ in first })
     documentsByIdentifier = Dictionary(
       grouping: documents.filter { $0.identifier != nil }.map(\.index), by: { documents[$0].identifier?.lowercased() ?? "" })
-    anchors = documents.map { Set($0.markdown.headings.map(\.anchor)) }
+    anchors = documents.map(Self.anchors)
     self.files = files
+    nearNames = Self.nearNames(of: nodes)
+    nearPaths = NearestNames { documents.map(\.path.text) + files.map(\.text) }
   }
+
+  /// Takes a document as it is written now in the place of what it was.
+  mutating func replace(_ document: Document) {
+    let (old, new) = (nodes[document.index], PageNode(document))
+    nodes[document.index] = new
+    anchors[document.index] = Self.anchors(of: document)
+    guard (old.title, old.names) != (new.title, new.names) else { return }
+    names.replace(old, by: new, at: document.index)
+    nearNames = Self.nearNames(of: nodes)
+    for id in documentsByIdentifier.keys { documentsByIdentifier[id]?.removeAll { $0 == document.index } }
+    if let id = document.identifier { documentsByIdentifier[id.lowercased(), default: []].append(document.index) }
+  }
+
+  private static func nearNames(of nodes: [PageNode]) -> NearestNames {
+    NearestNames { nodes.flatMap { [$0.title] + $0.names } }
+  }
+
+  private static func anchors(of document: Document) -> Set<String> { Set(document.markdown.headings.map(\.anchor)) }
 
   /// Resolves a link of a document.
   public func resolve(_ link: Link, from document: Document) -> (target: LinkTarget, diagnostic: Diagnostic?) {
-    let place = document.source.place(link.source)
+    // Most links lead somewhere, and a place costs a walk through the file.
+    let place = { document.source.place(link.source) }
     switch link.form {
     case .wiki: return named(link, from: document, at: place)
     case .markdown: return written(link, from: document, at: place)
@@ -48,42 +71,43 @@ public struct LinkResolver: Sendable {
   /// The documents that have an identifier, whatever its case; more than one is a mistake of the authors.
   public func documents(withIdentifier id: String) -> [Int] { documentsByIdentifier[id.lowercased()] ?? [] }
 
-  private func named(_ link: Link, from document: Document, at place: Place) -> (LinkTarget, Diagnostic?) {
+  /// The title, id or alias of a page that an author most likely meant; nil when none is near.
+  public func nearestName(to name: String) -> String? { nearNames.nearest(to: name) }
+
+  private func named(_ link: Link, from document: Document, at place: () -> Place) -> (LinkTarget, Diagnostic?) {
     if link.target.isEmpty { return page(document.index, link.fragment, at: place) }
     let found = names.pages(named: link.target, language: document.language, among: nodes)
     guard let first = found.first else {
-      let known = nodes.lazy.flatMap { [$0.title] + $0.names }
-      return (.broken, LinkDiagnostics.unknownName(link.target, nearest: NearestName.of(link.target, in: known), at: place))
+      return (.broken, LinkDiagnostics.unknownName(link.target, nearest: nearNames.nearest(to: link.target), at: place()))
     }
     if found.count > 1 {
-      return (.broken, LinkDiagnostics.ambiguousName(link.target, candidates: found.map { nodes[$0] }, at: place))
+      return (.broken, LinkDiagnostics.ambiguousName(link.target, candidates: found.map { nodes[$0] }, at: place()))
     }
     return page(first, link.fragment, at: place)
   }
 
-  private func written(_ link: Link, from document: Document, at place: Place) -> (LinkTarget, Diagnostic?) {
+  private func written(_ link: Link, from document: Document, at place: () -> Place) -> (LinkTarget, Diagnostic?) {
     if link.target.isEmpty { return page(document.index, link.fragment, at: place) }
     if let scheme = Self.scheme(of: link.target) {
-      guard Self.safeSchemes.contains(scheme) else { return (.broken, LinkDiagnostics.refusedScheme(scheme, at: place)) }
+      guard Self.safeSchemes.contains(scheme) else { return (.broken, LinkDiagnostics.refusedScheme(scheme, at: place())) }
       return (.external(link.target + (link.fragment.map { "#" + $0 } ?? "")), nil)
     }
     guard !link.target.hasPrefix("//"), let path = document.path.resolving(link.target) else {
-      return (.broken, LinkDiagnostics.outsideRoot(link.target, at: place))
+      return (.broken, LinkDiagnostics.outsideRoot(link.target, at: place()))
     }
     return self.path(path, link: link, at: place)
   }
 
-  private func path(_ path: SourcePath, link: Link, at place: Place) -> (LinkTarget, Diagnostic?) {
+  private func path(_ path: SourcePath, link: Link, at place: () -> Place) -> (LinkTarget, Diagnostic?) {
     let index = SourcePath(path.text.isEmpty ? "index.md" : path.text + "/index.md")
     if let node = nodesByPath[path] ?? nodesByPath[index] ?? nodesByAddress[Address(path.text)] {
       return self.page(node, link.fragment, at: place)
     }
     if files.contains(path) { return (.file(Address(path.text)), nil) }
-    let known = nodesByPath.keys.map(\.text) + files.map(\.text)
-    return (.broken, LinkDiagnostics.missingFile(path, nearest: NearestName.of(path.text, in: known), at: place))
+    return (.broken, LinkDiagnostics.missingFile(path, nearest: nearPaths.nearest(to: path.text), at: place()))
   }
 
-  private func page(_ node: Int, _ fragment: String?, at place: Place) -> (LinkTarget, Diagnostic?) {
+  private func page(_ node: Int, _ fragment: String?, at place: () -> Place) -> (LinkTarget, Diagnostic?) {
     guard let fragment, !fragment.isEmpty, let document = nodes[node].document else {
       return (.page(node, anchor: fragment), nil)
     }
@@ -91,7 +115,7 @@ public struct LinkResolver: Sendable {
     let folded = Anchor.slug(fragment)
     if anchors[document].contains(folded) { return (.page(node, anchor: folded), nil) }
     let nearest = NearestName.of(fragment, in: anchors[document])
-    return (.page(node, anchor: nil), LinkDiagnostics.missingAnchor(fragment, page: nodes[node], nearest: nearest, at: place))
+    return (.page(node, anchor: nil), LinkDiagnostics.missingAnchor(fragment, page: nodes[node], nearest: nearest, at: place()))
   }
 
   static let safeSchemes: Set<String> = ["http", "https", "mailto", "tel"]

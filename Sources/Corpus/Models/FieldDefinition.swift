@@ -60,7 +60,7 @@ public struct FieldDefinition: Sendable, Hashable {
     FieldDefinition("alias", "Autres noms", .text(), count: 0...50),
     FormerAddresses.field,
     FieldDefinition("ordre", "Ordre dans la liste", .integer()),
-    FieldDefinition("langue", "Langue", .text(pattern: "[a-z]{2}")),
+    FieldDefinition("langue", "Langue", .text(pattern: TextPattern("[a-z]{2}"))),
     FieldDefinition("traduction_de", "Traduction de", .document(model: nil)),
     FieldDefinition("fictif", "Exemple fictif", .flag),
     FieldDefinition("ignorer", "Règles laissées de côté", .anything, count: 0...50),
@@ -81,8 +81,8 @@ public struct FieldDefinition: Sendable, Hashable {
 
 /// What a value of the front matter may be.
 public indirect enum FieldType: Sendable, Hashable {
-  /// `pattern` is a regular expression for the whole text; `length` counts characters.
-  case text(pattern: String? = nil, length: ClosedRange<Int>? = nil)
+  /// `pattern` holds for the whole text; `length` counts characters.
+  case text(pattern: TextPattern? = nil, length: ClosedRange<Int>? = nil)
   case integer(ClosedRange<Int>? = nil)
   case decimal(ClosedRange<Double>? = nil)
   /// AAAA-MM-JJ

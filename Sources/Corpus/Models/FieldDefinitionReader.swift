@@ -32,7 +32,7 @@ enum FieldDefinitionReader {
 
   private static func type(_ reader: inout FieldReader, _ source: SourceText, _ diagnostics: inout [Diagnostic]) -> FieldType {
     switch reader.choice("type", of: TypeName.self) ?? .text {
-    case .text: .text(pattern: reader.text("motif"), length: reader.bounds("longueur"))
+    case .text: .text(pattern: pattern(&reader), length: reader.bounds("longueur"))
     case .integer: .integer(reader.bounds("intervalle"))
     case .decimal: .decimal(reader.bounds("intervalle").map { Double($0.lowerBound)...Double($0.upperBound) })
     case .date: .date
@@ -45,6 +45,13 @@ enum FieldDefinitionReader {
     case .object: .object(reader.mappings("champs").compactMap { read($0, source, &diagnostics) })
     case .anything: .anything
     }
+  }
+
+  private static func pattern(_ reader: inout FieldReader) -> TextPattern? {
+    guard let node = reader.node("motif"), let text = node.text else { return nil }
+    let pattern = TextPattern(text)
+    if pattern == nil { reader.report(unreadable: node) }
+    return pattern
   }
 
   /// `requis_si: {statut: valide}` or `requis_si: {statut: [valide, archive]}`
@@ -64,5 +71,19 @@ enum FieldDefinitionReader {
     diagnostics += inner.finish()
     guard let field, let column else { return nil }
     return FieldDefinition.Derivation(field: field, column: column)
+  }
+}
+
+extension FieldReader {
+  /// A regular expression that makes no sense would pass for one that nothing matches.
+  mutating func report(unreadable pattern: YAMLNode) {
+    report(
+      "MOD-003", .error, at: pattern.range,
+      Localized(
+        fr: "« \(pattern.text ?? "") » n’est pas une expression régulière",
+        en: "“\(pattern.text ?? "")” is not a regular expression"),
+      explanation: Localized(
+        fr: "Une parenthèse, un crochet ou une accolade n’est sans doute pas fermé.",
+        en: "A parenthesis, a bracket or a brace is most likely not closed."))
   }
 }

@@ -16,7 +16,10 @@ public struct Model: Sendable {
   /// Name of the page template in the theme.
   public let pageKind: String
   public let fields: [FieldDefinition]
+  /// Every key that the front matter may hold: those of the model, then those of all documents.
+  public let allFields: [FieldDefinition]
   public let sections: [SectionDefinition]
+  private let sectionsByHeading: [Substring: SectionDefinition]
   public let rules: [RuleDefinition]
 
   public init(
@@ -30,7 +33,10 @@ public struct Model: Sendable {
     self.folder = folder
     self.pageKind = pageKind
     self.fields = fields
+    allFields = fields + FieldDefinition.common.filter { common in !fields.contains { $0.name == common.name } }
     self.sections = sections
+    let known = sections.flatMap { section in section.headings.map { (SectionDefinition.fold($0), section) } }
+    sectionsByHeading = Dictionary(known, uniquingKeysWith: { first, _ in first })
     self.rules = rules
   }
 
@@ -39,10 +45,8 @@ public struct Model: Sendable {
     fields.first { $0.name == name } ?? FieldDefinition.common.first { $0.name == name }
   }
 
-  /// Every key that the front matter may hold.
-  public var allFields: [FieldDefinition] {
-    fields + FieldDefinition.common.filter { common in !fields.contains { $0.name == common.name } }
-  }
+  /// The section that a heading opens, whatever its case, accents, punctuation and leading number.
+  public func section(headed heading: String) -> SectionDefinition? { sectionsByHeading[SectionDefinition.fold(heading)] }
 
   /// The rule that a predicate serves in this model.
   public func rules(for predicate: String) -> [RuleDefinition] { rules.filter { $0.predicate == predicate } }

@@ -54,6 +54,9 @@ public enum ModelReader {
     let code = reader.requiredText("code")
     let predicate = reader.requiredText("controle")
     let severity = reader.choice("severite", of: SeverityName.self)
+    for node in RuleDefinition.expressions(in: .mapping(mapping)) where node.text.flatMap({ TextPattern($0) }) == nil {
+      reader.report(unreadable: node)
+    }
     let rule = RuleDefinition(
       code: code ?? "", predicate: predicate ?? "", severity: severity?.severity ?? .error,
       title: reader.requiredText("titre") ?? "",

@@ -1,3 +1,5 @@
+import Markdown
+
 /// A section that the body of a document must or may have, under a heading of level 2.
 public struct SectionDefinition: Sendable, Hashable {
   /// A short name for rules to refer to: `comment`, `resultats`.
@@ -38,6 +40,13 @@ public struct SectionDefinition: Sendable, Hashable {
     case orderedList = "liste-numerotee"
     case table = "tableau"
     case listOrTable = "liste-ou-tableau"
+  }
+
+  /// A heading without case, accents, punctuation and leading number.
+  public static func fold(_ heading: String) -> Substring {
+    let anchor = Anchor.slug(heading)
+    let unnumbered = anchor.drop { $0.isNumber || $0 == "-" }
+    return unnumbered.isEmpty ? anchor[...] : unnumbered
   }
 
   /// Every heading that opens this section.

@@ -85,6 +85,6 @@ struct BaseState {
 
   private func isFilled(_ definition: SectionDefinition, in document: Document) -> Bool {
     guard let section = document.section(definition.key) else { return false }
-    return document.wordCount(section.text) >= max(1, definition.words?.lowerBound ?? 1)
+    return section.wordCount >= max(1, definition.words?.lowerBound ?? 1)
   }
 }

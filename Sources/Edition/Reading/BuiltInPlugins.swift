@@ -15,8 +15,9 @@ enum BuiltInPlugins {
       Diagnostic(
         "EXT-001", .error, at: Place(file: "site/site.yml"),
         Localized(
-          fr: "il n’y a pas d’extension « \(name) »\(DidYouMean.french(name, known))",
-          en: "there is no plugin “\(name)”\(DidYouMean.english(name, known))"),
+          fr: "il n’y a pas d’extension « \(name) »",
+          en: "there is no plugin “\(name)”"
+        ).suggesting(name, among: known),
         explanation: Localized(
           fr: "Extensions connues : \(known.joined(separator: ", ")).", en: "Known plugins: \(known.joined(separator: ", "))."))
     }

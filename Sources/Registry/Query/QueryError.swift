@@ -52,8 +52,9 @@ extension QueryProblem {
     QueryProblem(
       "REQ-001", .table,
       Localized(
-        fr: "le registre n’a pas de table « \(name) »\(DidYouMean.french(name, names))",
-        en: "the registry has no table “\(name)”\(DidYouMean.english(name, names))"),
+        fr: "le registre n’a pas de table « \(name) »",
+        en: "the registry has no table “\(name)”"
+      ).suggesting(name, among: names),
       explanation: Localized(
         fr: "Tables du registre : \(names.joined(separator: ", ")).",
         en: "Tables of the registry: \(names.joined(separator: ", "))."))
@@ -64,8 +65,9 @@ extension QueryProblem {
     return QueryProblem(
       "REQ-002", part,
       Localized(
-        fr: "la table « \(table.name) » n’a pas de colonne « \(name) »\(DidYouMean.french(name, names))",
-        en: "the table “\(table.name)” has no column “\(name)”\(DidYouMean.english(name, names))"),
+        fr: "la table « \(table.name) » n’a pas de colonne « \(name) »",
+        en: "the table “\(table.name)” has no column “\(name)”"
+      ).suggesting(name, among: names),
       explanation: Localized(
         fr: "Colonnes : \(names.joined(separator: ", ")).", en: "Columns: \(names.joined(separator: ", "))."))
   }
@@ -74,8 +76,9 @@ extension QueryProblem {
     QueryProblem(
       "REQ-003", .filter(field.name),
       Localized(
-        fr: "« \(text) » ne peut pas filtrer la colonne « \(field.name) »\(DidYouMean.french(text, known))",
-        en: "“\(text)” cannot filter the column “\(field.name)”\(DidYouMean.english(text, known))"),
+        fr: "« \(text) » ne peut pas filtrer la colonne « \(field.name) »",
+        en: "“\(text)” cannot filter the column “\(field.name)”"
+      ).suggesting(text, among: known),
       explanation: explanation)
   }
 

@@ -7,8 +7,9 @@ enum SchemaProblem {
     return Diagnostic(
       "SCH-001", .error, at: place,
       Localized(
-        fr: "type de colonne inconnu « \(type) »\(DidYouMean.french(type, names))",
-        en: "unknown column type “\(type)”\(DidYouMean.english(type, names))"),
+        fr: "type de colonne inconnu « \(type) »",
+        en: "unknown column type “\(type)”"
+      ).suggesting(type, among: names),
       explanation: Localized(
         fr: "Types possibles : \(names.joined(separator: ", ")), vocabulaire NOM, liste vocabulaire NOM.",
         en: "Possible types: \(names.joined(separator: ", ")), vocabulaire NAME, liste vocabulaire NAME."))
@@ -18,8 +19,9 @@ enum SchemaProblem {
     Diagnostic(
       "SCH-002", .error, at: place,
       Localized(
-        fr: "« \(name) » n’est déclaré nulle part\(DidYouMean.french(name, names))",
-        en: "“\(name)” is declared nowhere\(DidYouMean.english(name, names))"),
+        fr: "« \(name) » n’est déclaré nulle part",
+        en: "“\(name)” is declared nowhere"
+      ).suggesting(name, among: names),
       explanation: Localized(
         fr: "Noms connus ici : \(names.joined(separator: ", ")).", en: "Names known here: \(names.joined(separator: ", "))."))
   }

@@ -8,8 +8,9 @@ enum CellProblem {
     return Diagnostic(
       "REG-003", .error, at: place,
       Localized(
-        fr: "« \(shown) » ne convient pas à la colonne « \(column.name) »\(DidYouMean.french(wrong, known))",
-        en: "“\(shown)” does not suit the column “\(column.name)”\(DidYouMean.english(wrong, known))"),
+        fr: "« \(shown) » ne convient pas à la colonne « \(column.name) »",
+        en: "“\(shown)” does not suit the column “\(column.name)”"
+      ).suggesting(wrong, among: known),
       explanation: known.isEmpty ? expectation(of: column.type) : choice(of: known))
   }
 
@@ -77,8 +78,9 @@ enum CellProblem {
     Diagnostic(
       "REG-002", .error, at: place,
       Localized(
-        fr: "« \(key) » n’existe pas dans la table « \(table) »\(DidYouMean.french(key, known))",
-        en: "“\(key)” does not exist in the table “\(table)”\(DidYouMean.english(key, known))"),
+        fr: "« \(key) » n’existe pas dans la table « \(table) »",
+        en: "“\(key)” does not exist in the table “\(table)”"
+      ).suggesting(key, among: known),
       explanation: Localized(
         fr: "Corrigez l’identifiant, ou ajoutez la ligne qui manque à « \(table) ».",
         en: "Mend the identifier, or add the missing row to “\(table)”."))

@@ -7,8 +7,9 @@ enum ColumnProblem {
     return Diagnostic(
       "REG-103", .error, at: place,
       Localized(
-        fr: "colonne inconnue « \(column) » dans la table « \(table.name) »\(DidYouMean.french(column, names))",
-        en: "unknown column “\(column)” in the table “\(table.name)”\(DidYouMean.english(column, names))"),
+        fr: "colonne inconnue « \(column) » dans la table « \(table.name) »",
+        en: "unknown column “\(column)” in the table “\(table.name)”"
+      ).suggesting(column, among: names),
       explanation: Localized(
         fr: "Colonnes attendues : \(names.joined(separator: ", ")). Une nouvelle colonne se déclare dans site/registre.yml.",
         en: "Columns expected: \(names.joined(separator: ", ")). A new column is declared in site/registre.yml."))
@@ -28,8 +29,9 @@ enum ColumnProblem {
     Diagnostic(
       "REG-101", .error, at: place,
       Localized(
-        fr: "le registre n’a pas de table « \(table) »\(DidYouMean.french(table, names))",
-        en: "the registry has no table “\(table)”\(DidYouMean.english(table, names))"),
+        fr: "le registre n’a pas de table « \(table) »",
+        en: "the registry has no table “\(table)”"
+      ).suggesting(table, among: names),
       explanation: Localized(
         fr: "Tables connues : \(names.joined(separator: ", ")). Une nouvelle table se déclare dans site/registre.yml.",
         en: "Known tables: \(names.joined(separator: ", ")). A new table is declared in site/registre.yml."))

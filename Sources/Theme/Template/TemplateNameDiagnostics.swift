@@ -7,8 +7,9 @@ extension Diagnostic {
     return Diagnostic(
       "THEME-010", .error, at: place,
       Localized(
-        fr: "le nom « \(part) » n’existe pas ici\(DidYouMean.french(part, known))",
-        en: "the name “\(part)” does not exist here\(DidYouMean.english(part, known))"),
+        fr: "le nom « \(part) » n’existe pas ici",
+        en: "the name “\(part)” does not exist here"
+      ).suggesting(part, among: known),
       explanation: isString
         ? Localized(
           fr: "Corrigez la clé, ou ajoutez « \(part): … » dans chaines/fr.yml.",
@@ -57,8 +58,9 @@ extension Diagnostic {
     Diagnostic(
       "THEME-012", .error, at: place,
       Localized(
-        fr: "il n’y a pas de partie « \(name) »\(DidYouMean.french(name, known))",
-        en: "there is no part “\(name)”\(DidYouMean.english(name, known))"),
+        fr: "il n’y a pas de partie « \(name) »",
+        en: "there is no part “\(name)”"
+      ).suggesting(name, among: known),
       explanation: Localized(
         fr: "Une partie est un fichier parties/\(name).mustache.", en: "A part is a file parties/\(name).mustache."))
   }

@@ -38,8 +38,9 @@ extension Diagnostic {
     return Diagnostic(
       "THEME-003", .error, at: place,
       Localized(
-        fr: "{{/\(name)}} ne ferme aucune section ouverte\(DidYouMean.french(name, open))",
-        en: "{{/\(name)}} closes no open section\(DidYouMean.english(name, open))"),
+        fr: "{{/\(name)}} ne ferme aucune section ouverte",
+        en: "{{/\(name)}} closes no open section"
+      ).suggesting(name, among: open),
       explanation: Localized(
         fr: open.isEmpty ? "Aucune section n’est ouverte à cet endroit." : "Sections ouvertes à cet endroit : \(sections).",
         en: open.isEmpty ? "No section is open at this place." : "Sections open at this place: \(sections)."))

@@ -31,13 +31,14 @@ struct Agreement {
 
   var end: PartialDate? { kind == "jumelage" || row["reconduction_tacite"] == "oui" ? nil : date("date_fin") }
 
-  /// Those who signed and those who take part, by their keys.
-  func parties(in registry: Snapshot) -> Set<String> {
-    let signatories = [row["collectivite_id"], row["partenaire_id"]].compactMap { $0 }
+  /// The keys of those who signed.
+  var signatories: [String] { [row["collectivite_id"], row["partenaire_id"]].compactMap { $0 } }
+
+  /// The keys of those who take part without having signed.
+  func otherParties(in registry: Snapshot) -> [String] {
     let query = TableQuery("accords_parties", where: [Filter("accord_id", id)], columns: ["collectivite_id"])
     // A registry without that table has no other parties.
-    let others = (try? registry.rows(query))?.rows.compactMap { $0.first?.text } ?? []
-    return Set(signatories + others)
+    return (try? registry.rows(query))?.rows.compactMap { $0.first?.text } ?? []
   }
 
   private func date(_ column: String) -> PartialDate? { row[column].flatMap { PartialDate($0) } }

@@ -28,9 +28,12 @@ struct PartiesOfAgreement: ModelPredicate {
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     let agreements = Agreement.all("accord", of: document, in: context.corpus.registry)
     guard !agreements.isEmpty else { return [] }
-    let parties = agreements.reduce(into: Set(document.texts("associees"))) { $0.formUnion($1.parties(in: context.registry)) }
+    let known = agreements.reduce(into: Set(document.texts("associees"))) { $0.formUnion($1.signatories) }
+    let unknown = (document.node("collectivites")?.items ?? []).filter { $0.text.map { !known.contains($0) } ?? false }
+    guard !unknown.isEmpty else { return [] }
+    let others = agreements.reduce(into: Set()) { $0.formUnion($1.otherParties(in: context.registry)) }
     let names = agreements.map(\.id).joined(separator: ", ")
-    return (document.node("collectivites")?.items ?? []).filter { $0.text.map { !parties.contains($0) } ?? false }.map { item in
+    return unknown.filter { $0.text.map { !others.contains($0) } ?? false }.map { item in
       Breach(
         at: item.range,
         Localized(

@@ -24,23 +24,12 @@ struct NearDuplicates: CorpusCheck {
   func check(_ context: CheckContext) -> [Diagnostic] {
     let records = context.corpus.documents.filter { $0.model.name == "capitalisation" && $0.text("traduction_de") == nil }
     let shingles = records.concurrentMap { Shingles($0.markdown.text[...]) }
-    return candidates(shingles).compactMap { first, second in
-      let likeness = shingles[first].likeness(shingles[second])
-      return likeness > Self.limit ? diagnostic(records[second], twin: records[first], likeness) : nil
-    }
-  }
-
-  /// Pairs of records that share a band, each once, the earlier first.
-  private func candidates(_ shingles: [Shingles]) -> [(Int, Int)] {
-    var pairs: Set<[Int]> = []
-    var members: [UInt64: [Int]] = [:]
-    for (index, shingle) in shingles.enumerated() where shingle.isEnough {
-      for band in shingle.bands {
-        for other in members[band] ?? [] { pairs.insert([other, index]) }
-        members[band, default: []].append(index)
+    var originals = Originals(shingles)
+    return shingles.indices.compactMap { index in
+      originals.twin(of: index, above: Self.limit).map { twin, likeness in
+        diagnostic(records[index], twin: records[twin], likeness)
       }
     }
-    return pairs.map { ($0[0], $0[1]) }.sorted { $0 < $1 }
   }
 
   private func diagnostic(_ record: Document, twin: Document, _ likeness: Double) -> Diagnostic {

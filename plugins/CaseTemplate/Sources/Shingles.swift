@@ -3,34 +3,29 @@ struct Shingles {
   private static let length = 5
   private static let buckets = 32
 
-  private let hashes: Set<UInt64>
+  private let text: ArraySlice<UInt8>
+  private let count: Int
   /// The smallest number in each bucket: two texts agree on a part of the buckets near to their likeness (one-permutation hashing,
   /// Li, Owen and Zhang, 2012).
-  let signature: [UInt64]
+  private let signature: [UInt64]
 
   init(_ text: ArraySlice<UInt8>) {
-    let words = Self.wordHashes(text)
-    var hashes: Set<UInt64> = []
     var signature = [UInt64](repeating: .max, count: Self.buckets)
-    for start in words.indices.dropLast(Self.length - 1) {
-      let hash = words[start..<start + Self.length].reduce(14_695_981_039_346_656_037) { Self.mix($0 ^ $1) }
-      hashes.insert(hash)
+    let hashes = Self.hashes(of: text)
+    for hash in hashes {
       let bucket = Int(hash >> 59)
       signature[bucket] = min(signature[bucket], hash)
     }
-    self.hashes = hashes
+    self.text = text
     self.signature = signature
+    count = hashes.count
   }
 
   /// Too short a text resembles any other.
-  var isEnough: Bool { hashes.count >= 50 }
+  var isEnough: Bool { count >= 50 }
 
-  /// The part of runs in common: 0 to 1 (Jaccard).
-  func likeness(_ other: Shingles) -> Double {
-    let common = hashes.intersection(other.hashes).count
-    let all = hashes.count + other.hashes.count - common
-    return all == 0 ? 0 : Double(common) / Double(all)
-  }
+  /// Made again for each text that looks like another: kept for all, they would weigh more than the documents.
+  var hashes: Set<UInt64> { Set(Self.hashes(of: text)) }
 
   /// Bands of the signature: texts that share one are worth comparing. Eight bands of four find 98 % of twins at 0.8.
   var bands: [UInt64] {
@@ -39,21 +34,45 @@ struct Shingles {
     }
   }
 
+  /// The part of runs that two texts have in common: 0 to 1 (Jaccard).
+  static func likeness(_ first: Set<UInt64>, _ second: Set<UInt64>) -> Double {
+    let common = first.intersection(second).count
+    let all = first.count + second.count - common
+    return all == 0 ? 0 : Double(common) / Double(all)
+  }
+
+  /// A number for each run: those of its words as the digits of a number in an odd base, which rolls from run to run (Karp and Rabin, 1987).
+  private static func hashes(of text: ArraySlice<UInt8>) -> [UInt64] {
+    let words = wordHashes(text)
+    guard words.count >= length else { return [] }
+    let leading = (1..<length).reduce(1) { power, _ in power &* base }
+    var run = words[..<(length - 1)].reduce(0) { $0 &* base &+ $1 }
+    return words.indices.dropFirst(length - 1).map { last in
+      run = run &* base &+ words[last]
+      defer { run = run &- words[last - length + 1] &* leading }
+      return mix(run)
+    }
+  }
+
+  private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
+
   /// FNV-1a of each word; case counts, accents too: a twin is copied.
   private static func wordHashes(_ text: ArraySlice<UInt8>) -> [UInt64] {
+    let start: UInt64 = 14_695_981_039_346_656_037
     var words: [UInt64] = []
-    var hash: UInt64 = 14_695_981_039_346_656_037
-    var inWord = false
-    for byte in text {
-      if byte > 0x7F || (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) {
-        hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211
-        inWord = true
-      } else if inWord {
-        words.append(hash)
-        (hash, inWord) = (14_695_981_039_346_656_037, false)
+    words.reserveCapacity(text.count / 5)
+    var hash = start
+    text.withUnsafeBufferPointer { bytes in
+      for byte in bytes {
+        if byte > 0x7F || (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) {
+          hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211
+        } else if hash != start {
+          words.append(hash)
+          hash = start
+        }
       }
     }
-    return inWord ? words + [hash] : words
+    return hash == start ? words : words + [hash]
   }
 
   /// The finalizer of SplitMix64 (Steele, Lea and Flood, 2014): every bit of the result depends on all.

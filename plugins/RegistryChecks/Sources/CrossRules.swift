@@ -45,7 +45,8 @@ enum CrossRules {
       en: "Write to the partner, or set the status to “inactif”."),
     at: "accords", "statut", needs: ["accords.etat_juridique", "actions.date_debut", "reunions.date", "organes.accord_id"]
   ) { context in
-    context.rows(
+    let recorded = context.recordedRows
+    return context.rows(
       """
       SELECT a.rowid, a.id FROM _accords a
       WHERE a.statut = 'actif' AND jour_min(:aujourdhui) - coalesce(jour_max(a.date_signature), 0) > 730
@@ -54,7 +55,7 @@ enum CrossRules {
         AND NOT EXISTS (SELECT 1 FROM _reunions r JOIN _organes o ON o.id = r.organe_id
           WHERE o.accord_id = a.id AND jour_min(:aujourdhui) - jour_max(r.date) <= 730)
       """
-    ).filter { !context.isRecorded($0[1]) }.map {
+    ).filter { !recorded.contains($0[1]) }.map {
       .init(
         row: Int($0[0]),
         summary: Localized(
@@ -73,9 +74,10 @@ enum CrossRules {
       en: "Write a record that names the action or its agreement."),
     at: "actions", "avancement", needs: ["actions.date_fin"]
   ) { context in
-    context.rows(
+    let recorded = context.recordedRows
+    return context.rows(
       "SELECT rowid, id, accord_id FROM _actions WHERE avancement = 'achevee' AND jour_min(:aujourdhui) - jour_max(date_fin) > 365"
-    ).filter { !context.isRecorded($0[1]) && !context.isRecorded($0[2]) }.map {
+    ).filter { recorded.isDisjoint(with: $0[1...2]) }.map {
       .init(
         row: Int($0[0]),
         summary: Localized(
@@ -172,11 +174,9 @@ enum CrossRules {
 }
 
 extension CheckContext {
-  /// Whether a record or a fiche names a row in its fields or links to its page.
-  func isRecorded(_ key: String) -> Bool {
-    let fields = ["accord", "accords", "actions"]
-    return corpus.documents.contains { document in
-      ["capitalisation", "bonne-pratique"].contains(document.model.name) && fields.contains { document.texts($0).contains(key) }
-    }
+  /// The rows that a record or a fiche names in its fields.
+  var recordedRows: Set<String> {
+    let records = corpus.documents.filter { ["capitalisation", "bonne-pratique"].contains($0.model.name) }
+    return Set(records.flatMap { document in ["accord", "accords", "actions"].flatMap(document.texts) })
   }
 }

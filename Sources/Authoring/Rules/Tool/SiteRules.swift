@@ -36,6 +36,10 @@ extension RuleFamily {
         "Corrigez « controle », ou mettez en marche l’extension qui apporte ce contrôle.",
         "Correct “controle”, or turn on the plugin that brings that check."),
       .init(
+        "MOD-003", .error, "Un motif est une expression régulière", "A pattern is a regular expression",
+        "Fermez les parenthèses, les crochets et les accolades du motif.",
+        "Close the parentheses, brackets and braces of the pattern."),
+      .init(
         "VOC-001", .error, "Une liste de valeurs est faite de lignes « code: libellé »",
         "A list of values is made of “code: label” lines",
         "Écrivez un code et son libellé par ligne.", "Write a code and its label on each line."),

@@ -95,8 +95,8 @@ struct FundingReader {
     fields.report(
       "YAML-003", .error, at: item.range,
       Localized(
-        fr: "« \(name) » n’est pas un des financeurs\(DidYouMean.french(name, names))",
-        en: "“\(name)” is not one of the funders\(DidYouMean.english(name, names))"))
+        fr: "« \(name) » n’est pas un des financeurs", en: "“\(name)” is not one of the funders"
+      ).suggesting(name, among: names))
   }
 
   private mutating func cases(_ reader: inout FieldReader, _ scheme: FundingScheme) -> [FundingCase] {

@@ -108,7 +108,8 @@ extension Diagnostic {
     return Diagnostic(
       "DIR-008", .error, at: place,
       Localized(
-        fr: "le registre n’a pas d’accord « \(key) »\(DidYouMean.french(key, known))",
-        en: "the registry has no agreement “\(key)”\(DidYouMean.english(key, known))"))
+        fr: "le registre n’a pas d’accord « \(key) »",
+        en: "the registry has no agreement “\(key)”"
+      ).suggesting(key, among: known))
   }
 }

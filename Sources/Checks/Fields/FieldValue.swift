@@ -1,0 +1,143 @@
+import PluginKit
+
+/// One value of the front matter, held against the type of its field.
+struct FieldValue {
+  typealias Problem = (kind: FieldProblem.Kind, summary: Localized)
+
+  private let text: String
+  private let field: FieldDefinition
+  private let path: String
+  private let document: Document
+  private let context: CheckContext
+
+  init(_ text: String, of field: FieldDefinition, path: String, in document: Document, _ context: CheckContext) {
+    self.text = text
+    self.field = field
+    self.path = path
+    self.document = document
+    self.context = context
+  }
+
+  /// Nil when the value is as it should be.
+  var problem: Problem? {
+    switch field.type {
+    case .text(let pattern, let length): length.flatMap(lengthProblem) ?? pattern.flatMap(formProblem)
+    case .integer(let range): numberProblem(Int(text), range, "un nombre entier", "an integer")
+    case .decimal(let range): numberProblem(Number.read(text), range, "un nombre", "a number")
+    case .date: PartialDate(text)?.isWhole == true ? nil : dateProblem("AAAA-MM-JJ")
+    case .partialDate: PartialDate(text) != nil ? nil : dateProblem("AAAA, AAAA-MM ou AAAA-MM-JJ")
+    case .flag: flagProblem
+    case .choice(let values): values.contains(text) ? nil : codeProblem(NearestName.of(text, in: values))
+    case .vocabulary(let name): vocabularyProblem(name)
+    case .registry(let table): registryProblem(table)
+    case .document(let model): documentProblem(model)
+    case .object, .anything: nil
+    }
+  }
+
+  /// What the author most likely meant; nil when nobody can tell.
+  var repair: ValueRepair? {
+    switch field.type {
+    case .date, .partialDate: ValueRepair(date: text)
+    case .choice(let values): NearestName.of(text, in: values).map(ValueRepair.init(guess:))
+    case .vocabulary(let name): NearestName.of(text, in: codes(of: name)).map(ValueRepair.init(guess:))
+    case .registry(let table): context.corpus.registry.nearestKey(to: text, in: table).map(ValueRepair.init(guess:))
+    default: nil
+    }
+  }
+
+  private func lengthProblem(_ length: ClosedRange<Int>) -> Problem? {
+    guard !length.contains(text.count) else { return nil }
+    let (low, high) = (length.lowerBound, length.upperBound)
+    let wanted = high == Int.max ? ("au moins \(low)", "at least \(low)") : ("de \(low) à \(high)", "\(low) to \(high)")
+    return (
+      .type,
+      Localized(
+        fr: "« \(path) » compte \(text.count) caractères ; il en faut \(wanted.0)",
+        en: "“\(path)” has \(text.count) characters; it needs \(wanted.1)")
+    )
+  }
+
+  private func formProblem(_ pattern: TextPattern) -> Problem? {
+    guard !pattern.matchesAll(of: text) else { return nil }
+    let form = field.help.isEmpty ? pattern.expression : field.help
+    return (
+      .type,
+      Localized(
+        fr: "« \(text) » n’a pas la forme attendue pour « \(path) » (\(form))",
+        en: "“\(text)” does not have the form of “\(path)” (\(form))")
+    )
+  }
+
+  private func numberProblem<N: Comparable>(_ number: N?, _ range: ClosedRange<N>?, _ french: String, _ english: String)
+    -> Problem?
+  {
+    guard let number else {
+      return (
+        .type,
+        Localized(fr: "« \(path) » attend \(french), pas « \(text) »", en: "“\(path)” expects \(english), not “\(text)”")
+      )
+    }
+    guard let range, !range.contains(number) else { return nil }
+    return (
+      .type,
+      Localized(
+        fr: "« \(path) » va de \(range.lowerBound) à \(range.upperBound), pas \(text)",
+        en: "“\(path)” goes from \(range.lowerBound) to \(range.upperBound), not \(text)")
+    )
+  }
+
+  private func dateProblem(_ form: String) -> Problem {
+    (
+      .date,
+      Localized(
+        fr: "« \(text) » n’est pas une date de la forme \(form) (« \(path) »)",
+        en: "“\(text)” is not a date of the form \(form) (“\(path)”)")
+    )
+  }
+
+  private var flagProblem: Problem? {
+    guard !["oui", "non", "true", "false"].contains(text) else { return nil }
+    return (
+      .type,
+      Localized(
+        fr: "« \(path) » attend « oui » ou « non », pas « \(text) »", en: "“\(path)” expects “oui” or “non”, not “\(text)”")
+    )
+  }
+
+  private func vocabularyProblem(_ name: String) -> Problem? {
+    let vocabulary = context.corpus.documentSet.vocabularies[name]
+    return vocabulary?[text] != nil ? nil : codeProblem(NearestName.of(text, in: codes(of: name)))
+  }
+
+  private func codeProblem(_ nearest: String?) -> Problem {
+    let summary = Localized(fr: "« \(text) » n’est pas une valeur de « \(path) »", en: "“\(text)” is not a value of “\(path)”")
+    return (.vocabulary, summary.suggesting(nearest))
+  }
+
+  private func codes(of vocabulary: String) -> [String] { context.corpus.documentSet.vocabularies[vocabulary]?.codes ?? [] }
+
+  private func registryProblem(_ table: String) -> Problem? {
+    let registry = context.corpus.registry
+    guard !registry.contains(text, in: table) else { return nil }
+    let summary = Localized(
+      fr: "« \(text) » n’existe pas dans la table « \(table) » du registre",
+      en: "“\(text)” is not in the registry’s table “\(table)”")
+    return (.registry, summary.suggesting(registry.nearestKey(to: text, in: table)))
+  }
+
+  private func documentProblem(_ model: String?) -> Problem? {
+    let resolver = context.corpus.graph.resolver
+    guard let node = resolver.node(named: text, language: document.language), let index = resolver.nodes[node].document else {
+      let summary = Localized(
+        fr: "« \(path) » cite « \(text) », qu’aucun document ne porte", en: "“\(path)” names “\(text)”, which no document has")
+      return (.document, summary.suggesting(resolver.nearestName(to: text)))
+    }
+    guard let model, context.corpus.documents[index].model.name != model else { return nil }
+    return (
+      .document,
+      Localized(
+        fr: "« \(text) » n’est pas un document du modèle « \(model) »", en: "“\(text)” is not a document of the model “\(model)”")
+    )
+  }
+}

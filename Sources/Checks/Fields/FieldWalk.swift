@@ -1,0 +1,91 @@
+import PluginKit
+
+/// Visits values with their definitions, objects and lists included.
+struct FieldWalk {
+  private(set) var problems: [FieldProblem] = []
+  private let document: Document
+  private let context: CheckContext
+
+  init(document: Document, context: CheckContext) {
+    self.document = document
+    self.context = context
+  }
+
+  mutating func visit(_ field: FieldDefinition, in mapping: YAMLMapping, path: String) {
+    guard let value = mapping[field.name], !value.isNull else {
+      if isRequired(field) { missing(.missing, field, in: mapping, path: path) }
+      if isRequiredByCondition(field) { missing(.missingByCondition, field, in: mapping, path: path) }
+      return
+    }
+    guard let count = field.count else {
+      if case .sequence(let items, let range) = value, field.type != .anything {
+        report(
+          .type, range, path, fr: "« \(path) » attend une seule valeur, pas \(items.count)",
+          en: "“\(path)” expects one value, not \(items.count)")
+      } else {
+        visit(value, of: field, path: path)
+      }
+      return
+    }
+    let items = value.items
+    if !count.contains(items.count) { wrongCount(items.count, count, value.range, path) }
+    for item in items { visit(item, of: field, path: path) }
+  }
+
+  private func isRequired(_ field: FieldDefinition) -> Bool {
+    field.isRequired && document.derived[field.name] == nil
+  }
+
+  private func isRequiredByCondition(_ field: FieldDefinition) -> Bool {
+    guard let condition = field.requiredWhen else { return false }
+    return document.texts(condition.field).contains { condition.values.contains($0) }
+  }
+
+  private mutating func missing(_ kind: FieldProblem.Kind, _ field: FieldDefinition, in mapping: YAMLMapping, path: String) {
+    let place = mapping.entry(field.name)?.keyRange ?? mapping.range.lowerBound..<mapping.range.lowerBound
+    let why =
+      field.requiredWhen.map { " (demandé quand « \($0.field) » vaut « \($0.values.joined(separator: " » ou « ")) »)" } ?? ""
+    report(kind, place, path, fr: "il manque « \(path) » (\(field.label))\(why)", en: "“\(path)” is missing (\(field.label))")
+  }
+
+  private mutating func wrongCount(_ found: Int, _ count: ClosedRange<Int>, _ range: Range<Int>, _ path: String) {
+    let wanted =
+      count.upperBound == Int.max
+      ? ("au moins \(count.lowerBound)", "at least \(count.lowerBound)")
+      : ("de \(count.lowerBound) à \(count.upperBound)", "from \(count.lowerBound) to \(count.upperBound)")
+    report(
+      .type, range, path, fr: "« \(path) » attend \(wanted.0) valeurs ; il y en a \(found)",
+      en: "“\(path)” expects \(wanted.1) values; there are \(found)")
+  }
+
+  private mutating func visit(_ value: YAMLNode, of field: FieldDefinition, path: String) {
+    switch field.type {
+    case .anything: return
+    case .object(let fields): visitObject(value, fields, path)
+    default:
+      guard let text = value.text else {
+        report(.type, value.range, path, fr: "« \(path) » attend un texte", en: "“\(path)” expects a text")
+        return
+      }
+      let judged = FieldValue(text, of: field, path: path, in: document, context)
+      guard let (kind, summary) = judged.problem else { return }
+      let fixes = [judged.repair?.fix(at: value.range)].compactMap { $0 }
+      problems.append(FieldProblem(kind: kind, path: path, range: value.range, summary: summary, fixes: fixes))
+    }
+  }
+
+  private mutating func visitObject(_ value: YAMLNode, _ fields: [FieldDefinition], _ path: String) {
+    guard let mapping = value.mapping else {
+      let keys = fields.map(\.name).joined(separator: ", ")
+      report(.type, value.range, path, fr: "« \(path) » attend les clés \(keys)", en: "“\(path)” expects the keys \(keys)")
+      return
+    }
+    for field in fields { visit(field, in: mapping, path: "\(path).\(field.name)") }
+  }
+
+  private mutating func report(
+    _ kind: FieldProblem.Kind, _ range: Range<Int>, _ path: String, fr: String, en: String
+  ) {
+    problems.append(FieldProblem(kind: kind, path: path, range: range, summary: Localized(fr: fr, en: en)))
+  }
+}

@@ -1,0 +1,41 @@
+import PluginKit
+
+/// The rules of a model, each with the predicate that serves it, looked up once for all documents.
+struct RuleBook: Sendable {
+  private let entries: [Entry]
+
+  private struct Entry: Sendable {
+    let rule: RuleDefinition
+    let predicate: any ModelPredicate
+    /// The same predicate when it is about the values of fields.
+    let fieldPredicate: (any FieldPredicate)?
+  }
+
+  init(_ model: Model, _ predicates: [String: any ModelPredicate]) {
+    entries = DefaultRules.rules(for: model).compactMap { rule in
+      predicates[rule.predicate].map { Entry(rule: rule, predicate: $0, fieldPredicate: $0 as? any FieldPredicate) }
+    }
+  }
+
+  func diagnostics(of document: Document, in context: CheckContext) -> [Diagnostic] {
+    // Of a file that could not be read, nothing more is known: what is missing may well be there.
+    guard document.markdown.isReadable else { return [] }
+    let problems = FieldProblem.all(in: document, context: context)
+    return entries.flatMap { entry -> [Diagnostic] in
+      guard entry.rule.applies(to: document) else { return [] }
+      let breaches =
+        entry.fieldPredicate?.breaches(among: problems, of: document, rule: entry.rule, in: context)
+        ?? entry.predicate.breaches(of: document, rule: entry.rule, in: context)
+      return breaches.map { $0.diagnostic(of: entry.rule, in: document) }
+    }
+  }
+}
+
+extension Breach {
+  fileprivate func diagnostic(of rule: RuleDefinition, in document: Document) -> Diagnostic {
+    let french = [rule.reason, rule.remedy].filter { !$0.isEmpty }.joined(separator: " ")
+    return Diagnostic(
+      rule.code, severity ?? rule.severity, at: document.source.place(range), summary,
+      explanation: french.isEmpty ? nil : Localized(fr: french, en: french), notes: notes, fixes: fixes)
+  }
+}

@@ -1,0 +1,30 @@
+import Foundation
+
+/// A regular expression of a model, in ICU’s form, made ready when the model is read.
+public struct TextPattern: Sendable, Hashable {
+  public let expression: String
+  private let part: NSRegularExpression
+  private let whole: NSRegularExpression
+
+  /// - Returns: nil when the expression makes no sense.
+  public init?(_ expression: String) {
+    guard let part = try? NSRegularExpression(pattern: expression),
+      let whole = try? NSRegularExpression(pattern: "^(?:\(expression))$")
+    else { return nil }
+    self.expression = expression
+    self.part = part
+    self.whole = whole
+  }
+
+  public func matchesAll(of text: String) -> Bool { Self.finds(whole, in: text) }
+
+  public func isFound(in text: String) -> Bool { Self.finds(part, in: text) }
+
+  public static func == (a: Self, b: Self) -> Bool { a.expression == b.expression }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(expression) }
+
+  private static func finds(_ expression: NSRegularExpression, in text: String) -> Bool {
+    expression.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil
+  }
+}
