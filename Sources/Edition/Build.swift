@@ -42,10 +42,13 @@ public struct Build: Sendable {
     public let pages: Int
     /// Documents taken out because of their errors.
     public let leftOut: [SourcePath]
+    /// What each phase took; those that were not needed are missing.
+    public var costs: [BuildPhase: BuildPhase.Cost] = [:]
   }
 
   private let request: Request
   private let files: FileSystem
+  private let clock = PhaseClock()
 
   public init(_ request: Request, files: FileSystem = .disk) {
     self.request = request
@@ -53,7 +56,7 @@ public struct Build: Sendable {
   }
 
   /// Steps 1 to 5: everything that can be said of the site.
-  public func check() async -> [Diagnostic] { await Preparation(request, files: files).run().diagnostics }
+  public func check() async -> [Diagnostic] { await prepare().diagnostics }
 
   /// Every rule that may speak on the site, from its models, its plugins and the tool.
   public func rules() -> RuleCatalogue { SiteReader.read(root: request.root, files: files).rules }
@@ -63,15 +66,25 @@ public struct Build: Sendable {
   public func publish(to output: String) async throws(PublishingError) -> Outcome {
     let lock = try BuildLock(output: output)
     defer { withExtendedLifetime(lock) {} }
+    var outcome = try await makeUnlessUnchanged(output)
+    outcome.costs = clock.costs
+    return outcome
+  }
+
+  private func makeUnlessUnchanged(_ output: String) async throws(PublishingError) -> Outcome {
     let last = LastBuildReader(request, output: output, files: files)
+    defer { clock.end(.publication) }
     if let outcome = last.outcome { return outcome }
     let folder = try EditionFolder(output: output, trusting: last.isAsLeft)
-    let prepared = await Preparation(request, files: files).run()
+    clock.end(.comparison)
+    let prepared = await prepare()
     guard let edition = publishable(prepared) else { return refusal(prepared) }
     let outcome = try publish(prepared, edition, in: folder)
     last.keep(outcome, site: edition.corpus.site)
     return outcome
   }
+
+  private func prepare() async -> Preparation.Result { await Preparation(request, files: files, clock: clock).run() }
 
   private func publish(
     _ prepared: Preparation.Result, _ edition: PreparedEdition, in folder: EditionFolder
@@ -91,7 +104,27 @@ public struct Build: Sendable {
   public func write(
     to receive: @escaping @Sendable (EditionFile) throws(PublishingError) -> Void
   ) async throws(PublishingError) -> Outcome {
-    let prepared = await Preparation(request, files: files).run()
+    let prepared = await prepare()
+    return try write(prepared, to: receive)
+  }
+
+  /// Does as `write`, and keeps what it has read for the edits to come.
+  /// - Returns: nothing kept of a site with errors.
+  public func writeAndKeep(
+    to receive: @escaping @Sendable (EditionFile) throws(PublishingError) -> Void
+  ) async throws(PublishingError) -> (outcome: Outcome, kept: (@Sendable () -> KeptEdition)?) {
+    let prepared = await prepare()
+    let outcome = try write(prepared, to: receive)
+    guard !outcome.diagnostics.hasErrors, let theme = prepared.edition?.theme, let inputs = prepared.inputs else {
+      return (outcome, nil)
+    }
+    let (request, files) = (request, files)
+    return (outcome, { KeptEdition(inputs.site, theme, inputs.snapshot, inputs.content, request, files: files) })
+  }
+
+  private func write(
+    _ prepared: Preparation.Result, to receive: @escaping @Sendable (EditionFile) throws(PublishingError) -> Void
+  ) throws(PublishingError) -> Outcome {
     guard let edition = publishable(prepared) else { return refusal(prepared) }
     return try write(prepared, edition, to: receive).outcome
   }
@@ -102,7 +135,7 @@ public struct Build: Sendable {
     to receive: @escaping @Sendable (EditionFile) throws(PublishingError) -> Void
   ) throws(PublishingError) -> (outcome: Outcome, addresses: Set<String>) {
     let digests = DigestTable()
-    let writer = EditionWriter(edition, date: request.date) { address, bytes throws(PublishingError) in
+    let writer = EditionWriter(edition, date: request.date, clock: clock) { address, bytes throws(PublishingError) in
       let file = EditionFile(address, bytes)
       digests.add(file)
       try receive(file)

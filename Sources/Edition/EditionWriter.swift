@@ -9,14 +9,16 @@ struct EditionWriter: Sendable {
 
   private let edition: PreparedEdition
   private let date: PartialDate
+  private let clock: PhaseClock
   private let frame: PageFrame
   private let receive: Receiver
   /// The first failure of the receiver; the pages after it are not rendered.
   private let failure = FirstFailure()
 
-  init(_ edition: PreparedEdition, date: PartialDate, to receive: @escaping Receiver) {
+  init(_ edition: PreparedEdition, date: PartialDate, clock: PhaseClock, to receive: @escaping Receiver) {
     self.edition = edition
     self.date = date
+    self.clock = clock
     self.receive = receive
     frame = PageFrame(corpus: edition.corpus, theme: edition.theme)
   }
@@ -26,12 +28,15 @@ struct EditionWriter: Sendable {
     let search = SearchDocuments(frame)
     let documents = writeDocuments(search)
     let generated = writeGenerated(search)
+    clock.end(.pages)
     let index = search.build(documents + generated)
-    for file in index.files { send(Address(file.path), file.bytes) }
+    _ = index.files.concurrentMap { file in send(Address(file.path), file.bytes) }
+    clock.end(.searchIndex)
     let lists = writeLists(searchIndex: index.manifest)
     writeMachineFiles(pages: (edition.corpus.graph.nodes.map(\.address) + lists).sorted())
     writeData()
     writeAssets()
+    clock.end(.lists)
     if let error = failure.error { throw error }
     return documents.count + generated.count + lists.count
   }
@@ -57,11 +62,12 @@ struct EditionWriter: Sendable {
     let lists = ListPages(frame: frame)
     let plan = SitePlan(frame: frame)
     let fixed = FixedPages(frame: frame)
+    let long = lists.folderPages() + lists.taxonomyPages()
+    _ = long.concurrentMap { page in send(page.address, edition.theme.render(page.make())) }
     let pages =
-      lists.folderPages() + lists.taxonomyPages() + [plan.plan()] + plan.alphabeticalIndex()
-      + [fixed.search(index: searchIndex), fixed.notFound()]
+      [plan.plan()] + plan.alphabeticalIndex() + [fixed.search(index: searchIndex), fixed.notFound()]
     _ = (pages + fixed.moved()).concurrentMap { address, page in send(address, edition.theme.render(page)) }
-    return pages.map(\.0)
+    return long.map(\.address) + pages.map(\.0)
   }
 
   private func writeMachineFiles(pages: [Address]) {

@@ -27,8 +27,14 @@ struct Fragments: Sendable {
   static func diagnostics(
     of document: Document, corpus: Corpus, snapshot: Snapshot, plugins: [any Plugin], date: PartialDate
   ) -> [Diagnostic] {
-    let context = context(corpus, snapshot, date)(document.address, document.language)
-    return render(document, renderers(plugins), context).flatMap(\.diagnostics)
+    rendered(document, corpus: corpus, snapshot: snapshot, plugins: plugins, date: date).flatMap(\.diagnostics)
+  }
+
+  /// The directives of one document, rendered.
+  static func rendered(
+    _ document: Document, corpus: Corpus, snapshot: Snapshot, plugins: [any Plugin], date: PartialDate
+  ) -> [Rendered<Fragment>] {
+    render(document, renderers(plugins), context(corpus, snapshot, date)(document.address, document.language))
   }
 
   private static func renderers(_ plugins: [any Plugin]) -> [String: any DirectiveRenderer] {

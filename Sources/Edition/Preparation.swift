@@ -24,21 +24,28 @@ struct Preparation {
     let edition: PreparedEdition?
     /// Documents taken out because of their errors.
     let leftOut: [SourcePath]
+    /// What was read; nil when so much is missing that nothing can be rendered.
+    var inputs: (site: Site, snapshot: Snapshot, content: Content)?
   }
 
   private let request: Build.Request
   private let files: FileSystem
+  private let clock: PhaseClock
 
-  init(_ request: Build.Request, files: FileSystem) {
+  init(_ request: Build.Request, files: FileSystem, clock: PhaseClock) {
     self.request = request
     self.files = files
+    self.clock = clock
   }
 
   func run() async -> Result {
     var site = SiteReader.read(root: request.root, files: files)
     if let baseURL = request.baseURL { site.configuration.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
+    clock.end(.site)
     let registry = await RegistryReader(root: request.root, site: site, date: request.date).read()
+    clock.end(.registry)
     let content = readContent(site)
+    clock.end(.documents)
     let before = site.diagnostics + registry.diagnostics + content.diagnostics
     guard let theme = site.theme, let snapshot = registry.snapshot else {
       return Result(diagnostics: before.sorted(), edition: nil, leftOut: [])
@@ -46,7 +53,8 @@ struct Preparation {
     let whole = understand(content.documents, content, site, snapshot, theme)
     let diagnostics = (before + whole.diagnostics).sorted()
     guard request.allowErrors, diagnostics.hasErrors else {
-      return Result(diagnostics: diagnostics, edition: whole.edition, leftOut: [])
+      return Result(
+        diagnostics: diagnostics, edition: whole.edition, leftOut: [], inputs: (site, snapshot, content))
     }
     return withoutFaulty(content, site, snapshot, theme, diagnostics)
   }
@@ -63,11 +71,14 @@ struct Preparation {
   ) -> (edition: PreparedEdition, diagnostics: [Diagnostic]) {
     let makers = site.plugins.flatMap(\.pageMakers) + AuthorsPages.makers(of: site)
     let (corpus, generated) = Self.corpus(documents, content.files, site, RegistryIndex(snapshot), makers, snapshot)
+    clock.end(.corpus)
     let reported = Checks(plugins: site.plugins).run(CheckContext(corpus: corpus, registry: snapshot, date: request.date))
+    clock.end(.checks)
     let state = StatePage(diagnostics: reported)
     let fragments = Fragments(
       corpus: corpus, snapshot: snapshot, plugins: site.plugins, generated: generated + [(state, [state.page])],
       date: request.date)
+    clock.end(.directives)
     let edition = PreparedEdition(
       corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, pageMakers: makers,
       contentDigest: content.digest,

@@ -35,7 +35,7 @@ public struct Workspace: Sendable {
     return Workspace(site, registry.snapshot, content, date: request.date, diagnostics: site.diagnostics + registry.diagnostics)
   }
 
-  private init(_ site: Site, _ snapshot: Snapshot?, _ content: Content, date: PartialDate, diagnostics: [Diagnostic]) {
+  init(_ site: Site, _ snapshot: Snapshot?, _ content: Content, date: PartialDate, diagnostics: [Diagnostic]) {
     let registry = snapshot ?? Snapshot.build(RegistrySchema.empty, from: []).snapshot
     guard let registry else { preconditionFailure("a registry without tables can always be made") }
     let makers = site.plugins.flatMap(\.pageMakers) + AuthorsPages.makers(of: site)

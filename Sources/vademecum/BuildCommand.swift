@@ -24,6 +24,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Adresse à laquelle le site sera publié, au lieu de celle de site.yml.", valueName: "ADRESSE"))
   var baseURL: String?
 
+  @Flag(help: "Dit combien de temps chaque partie a pris.")
+  var timings = false
+
   @Option(help: ArgumentHelp("Forme des messages : \(ReportFormat.names).", valueName: "FORME"))
   var format: ReportFormat = .human
 
@@ -40,6 +43,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     report.print(outcome.diagnostics, to: .standardError)
     conclude(outcome, report, output)
+    if timings { FileHandle.standardError.write(Data(PhaseTable(costs: outcome.costs, language: site.langue).text.utf8)) }
     if outcome.diagnostics.hasErrors { throw ExitCode.faultyContent }
   }
 

@@ -1,8 +1,14 @@
 import PluginKit
 import Theme
 
+/// A page whose address is known before it is made: the pages are made on all cores.
+struct PlannedPage: Sendable {
+  let address: Address
+  let make: @Sendable () -> Page
+}
+
 /// Makes the pages that list others: folders and taxonomies. Long lists go on over several pages.
-struct ListPages {
+struct ListPages: Sendable {
   let frame: PageFrame
 
   private var corpus: Corpus { frame.corpus }
@@ -19,25 +25,26 @@ struct ListPages {
   }
 
   /// Folders without an `index.md`, and the further pages of long folders.
-  func folderPages() -> [(Address, Page)] {
-    corpus.outline.folders.values.filter { !$0.path.isEmpty }.sorted { $0.path < $1.path }.flatMap {
-      folder -> [(Address, Page)] in
+  func folderPages() -> [PlannedPage] {
+    corpus.outline.folders.values.filter { !$0.path.isEmpty }.sorted { $0.path < $1.path }.flatMap { folder -> [PlannedPage] in
       let list = LongList(members(of: folder), at: frame.address(of: folder))
       let firstPage = folder.index == nil ? 1 : 2
       guard firstPage <= list.pageCount else { return [] }
       let ancestors = ancestors(of: folder)
       return (firstPage...list.pageCount).map { number in
-        page(.section, list, number, title: frame.title(of: folder), description: "") { address in
-          frame.breadcrumb(from: address, through: ancestors)
+        PlannedPage(address: list.address(ofPage: number)) {
+          page(.section, list, number, title: frame.title(of: folder), description: "") { address in
+            frame.breadcrumb(from: address, through: ancestors)
+          }
         }
       }
     }
   }
 
   /// One page a taxonomy, with its values; one or more a value, with its documents.
-  func taxonomyPages() -> [(Address, Page)] {
+  func taxonomyPages() -> [PlannedPage] {
     corpus.taxonomies.filter { !$0.values.isEmpty }.flatMap { taxonomy in
-      [(taxonomy.address, page(of: taxonomy))] + taxonomy.values.flatMap { pages(of: $0, in: taxonomy) }
+      [PlannedPage(address: taxonomy.address) { page(of: taxonomy) }] + taxonomy.values.flatMap { pages(of: $0, in: taxonomy) }
     }
   }
 
@@ -69,13 +76,15 @@ struct ListPages {
     return .list(.taxonomy, common, ContentView(), list)
   }
 
-  private func pages(of value: Taxonomy.Value, in taxonomy: Taxonomy) -> [(Address, Page)] {
+  private func pages(of value: Taxonomy.Value, in taxonomy: Taxonomy) -> [PlannedPage] {
     let list = LongList(value.documents.map { corpus.documents[$0] }, at: value.address)
     let title = taxonomy.definition.title
     return (1...list.pageCount).map { number in
-      page(.taxonomyValue, list, number, title: value.label, description: "\(title) : \(value.label)", taxonomy: title) {
-        address in
-        frame.breadcrumb(from: address) + [LinkView(title: title, url: address.link(to: taxonomy.address))]
+      PlannedPage(address: list.address(ofPage: number)) {
+        page(.taxonomyValue, list, number, title: value.label, description: "\(title) : \(value.label)", taxonomy: title) {
+          address in
+          frame.breadcrumb(from: address) + [LinkView(title: title, url: address.link(to: taxonomy.address))]
+        }
       }
     }
   }
@@ -83,14 +92,14 @@ struct ListPages {
   private func page(
     _ kind: ListKind, _ list: LongList, _ number: Int, title: String, description: String, taxonomy: String = "",
     breadcrumb: (Address) -> [LinkView]
-  ) -> (Address, Page) {
+  ) -> Page {
     let address = list.address(ofPage: number)
     let pageTitle = number == 1 ? title : "\(title) (\(number)/\(list.pageCount))"
     let common = frame.common(
       at: address, title: pageTitle, description: description, language: "fr", breadcrumb: breadcrumb(address))
     var view = self.list(list, page: number)
     view.taxonomyLabel = taxonomy
-    return (address, .list(kind, common, ContentView(), view))
+    return .list(kind, common, ContentView(), view)
   }
 
   private func list(_ list: LongList, page number: Int) -> ListView {

@@ -2,7 +2,7 @@ import PluginKit
 import Theme
 
 /// A list cut into pages, so that no page grows with the site.
-struct LongList {
+struct LongList: Sendable {
   /// Entries on a page.
   static let pageLength = 200
 

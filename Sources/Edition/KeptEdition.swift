@@ -1,0 +1,48 @@
+import PluginKit
+import Theme
+
+/// An edition kept in memory, so that a document's own page can be shown as soon as it is written, before the edition is made again.
+///
+/// Only that page is made: what the edit changes elsewhere (lists, backlinks, the search index) waits for the next build.
+public struct KeptEdition: Sendable {
+  private var workspace: Workspace
+  private let theme: Theme
+  private let plugins: [any Plugin]
+  private let files: FileSystem
+  private let root: String
+
+  /// What can be shown of a document.
+  public struct Draft: Sendable {
+    public let path: SourcePath
+    /// Its page and the data files of its directives; empty when there are errors in it.
+    public let files: [EditionFile]
+    public let diagnostics: [Diagnostic]
+  }
+
+  init(_ site: Site, _ theme: Theme, _ snapshot: Snapshot, _ content: Content, _ request: Build.Request, files: FileSystem) {
+    workspace = Workspace(site, snapshot, content, date: request.date, diagnostics: [])
+    self.theme = theme
+    plugins = site.plugins
+    self.files = files
+    root = request.root
+  }
+
+  /// Takes a document as it is on the disk now.
+  /// - Returns: nil for a file that is no document of the edition, or cannot be read.
+  public mutating func draft(_ path: SourcePath) -> Draft? {
+    guard workspace.document(at: path) != nil, let bytes = try? files.read("\(root)/content/\(path)") else { return nil }
+    workspace.replace(path, with: bytes)
+    guard let document = workspace.document(at: path) else { return nil }
+    let diagnostics = workspace.diagnostics(of: document)
+    return Draft(path: path, files: diagnostics.hasErrors ? [] : made(document), diagnostics: diagnostics)
+  }
+
+  private func made(_ document: Document) -> [EditionFile] {
+    let fragments = Fragments.rendered(
+      document, corpus: workspace.corpus, snapshot: workspace.registry, plugins: plugins, date: workspace.date
+    ).map(\.value)
+    let pages = DocumentPages(frame: PageFrame(corpus: workspace.corpus, theme: theme))
+    let page = EditionFile(document.address, theme.render(pages.page(of: document, fragments: fragments)))
+    return [page] + fragments.flatMap { $0?.files ?? [] }.map { EditionFile($0.address, $0.bytes) }
+  }
+}
