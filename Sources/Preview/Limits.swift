@@ -11,6 +11,8 @@ public struct Limits: Sendable {
   /// Silence after which a page that listens is sent a sign of life, and so is noticed when it is gone.
   public var heartbeat = Duration.seconds(15)
   public var watching = WatchTiming()
+  /// After this long without an edit, the edition follows the pages that were shown first.
+  public var settling = Duration.seconds(1)
 
   public static let usual = Limits()
 

@@ -8,7 +8,8 @@ import PluginKit
 /// 2. `SiteBuilder` makes the edition in memory; `Stage` holds what is shown.
 /// 3. `Connection` reads a request within limits of size and time; `SiteAnswers` finds its answer among the files of the edition.
 /// 4. HTML pages are given one script more (`PageScript`), which listens to `/.vademecum/evenements`.
-/// 5. An edit wakes `FolderWatch`, which gathers what belongs together (`Changes`); `SiteBuilder` rebuilds; `Stage` takes the result.
+/// 5. An edit wakes `FolderWatch`, which gathers what belongs together (`Changes`); `SiteBuilder` makes the page of the document at once,
+///    and the whole edition when the author pauses or when more than a document has changed; `Stage` takes the result.
 /// 6. Each open page is told the new state (`PageState`): it reloads at the place being read, or shows what is wrong.
 public final class Preview: Sendable {
   /// The port that was opened; the one that was asked for, or a free one for 0.
@@ -30,6 +31,8 @@ public final class Preview: Sendable {
     /// The site can be read at this address; the first build is still under way.
     case listening(address: String)
     case rebuilt(Rebuilding)
+    /// The whole edition has followed pages that were shown first.
+    case followed(Rebuilding)
     /// A folder cannot be watched: what changes there is not seen.
     case unwatched(reason: String)
   }
@@ -77,7 +80,7 @@ public final class Preview: Sendable {
       changed.yield()
     }
     report(.listening(address: "http://localhost:\(port)/"))
-    let building = Task { await rebuild(at: changes, gathered) }
+    let building = Task { await rebuild(at: changes, gathered, wake: { changed.yield() }) }
     for await _ in stopped {}
     building.cancel()
     stopSignal.raise()
@@ -89,23 +92,53 @@ public final class Preview: Sendable {
     end.finish()
   }
 
-  private func rebuild(at changes: AsyncStream<Void>, _ gathered: PendingChanges) async {
-    await rebuild(.everything)
-    for await _ in changes {
-      await rebuild(gathered.take())
+  private func rebuild(
+    at wakes: AsyncStream<Void>, _ gathered: PendingChanges, wake: @escaping @Sendable () -> Void
+  ) async {
+    await rebuild(.everything, tell: { .rebuilt($0) })
+    // The edits of which only their own pages are shown, and when the last of them was.
+    var (drafted, latest) = (Changes.none, ContinuousClock.now)
+    for await _ in wakes {
+      let edit = gathered.take()
+      if !edit.isEmpty, await draft(edit) {
+        drafted.add(edit)
+        latest = ContinuousClock.now
+        Task {
+          try? await Task.sleep(for: limits.settling)
+          wake()
+        }
+      } else if !edit.isEmpty || (!drafted.isEmpty && latest.duration(to: .now) >= limits.settling) {
+        drafted.add(edit)
+        await rebuild(drafted, tell: { edit.isEmpty ? .followed($0) : .rebuilt($0) })
+        drafted = .none
+      }
     }
   }
 
-  private func rebuild(_ changes: Changes) async {
-    guard !changes.isEmpty, !Task.isCancelled else { return }
-    let clock = ContinuousClock()
-    let start = clock.now
-    let built = await builder.rebuild(changes)
+  /// Shows the pages of the documents that have changed.
+  /// - Returns: false when the whole edition has to be made.
+  private func draft(_ changes: Changes) async -> Bool {
+    let start = ContinuousClock.now
+    guard let built = await builder.draft(changes) else { return false }
     stage.show(built)
-    report(
-      .rebuilt(
-        Rebuilding(
-          changes: changes, duration: clock.now - start, diagnostics: built.diagnostics, isShown: built.files != nil,
-          leftOut: built.leftOut)))
+    report(.rebuilt(Rebuilding(changes, built, since: start)))
+    return true
+  }
+
+  private func rebuild(_ changes: Changes, tell: (Rebuilding) -> Event) async {
+    guard !Task.isCancelled else { return }
+    let start = ContinuousClock.now
+    let built = await builder.rebuild()
+    stage.show(built)
+    report(tell(Rebuilding(changes, built, since: start)))
+    await builder.keep()
+  }
+}
+
+extension Preview.Rebuilding {
+  fileprivate init(_ changes: Changes, _ built: BuiltSite, since start: ContinuousClock.Instant) {
+    self.init(
+      changes: changes, duration: start.duration(to: .now), diagnostics: built.diagnostics, isShown: built.files != nil,
+      leftOut: built.leftOut)
   }
 }

@@ -55,6 +55,12 @@ struct ServeCommand: AsyncParsableCommand {
         let report = Report(format: .human, language: language, root: root)
         report.print(rebuilding.diagnostics.filter { $0.severity == .error }, to: .standardError)
         Self.say(RebuildingLine(rebuilding, language, report).text)
+      case .followed(let rebuilding):
+        let report = Report(format: .human, language: language, root: root)
+        Self.say(
+          RebuildingLine(
+            rebuilding, language, report, verb: language.say("le reste du site a suivi", "the rest of the site followed")
+          ).text)
       }
     }
   }
@@ -68,13 +74,15 @@ struct ServeCommand: AsyncParsableCommand {
 private struct RebuildingLine {
   let text: String
 
-  init(_ rebuilding: Preview.Rebuilding, _ language: MessageLanguage, _ report: Report) {
+  /// - Parameter verb: « refait » when none is given.
+  init(_ rebuilding: Preview.Rebuilding, _ language: MessageLanguage, _ report: Report, verb: String? = nil) {
+    let verb = verb ?? language.say("refait", "rebuilt")
     let milliseconds = Int((rebuilding.duration / .milliseconds(1)).rounded())
     let problems = report.summary(rebuilding.diagnostics)
     let what = Self.name(rebuilding.changes, language)
     let done =
       rebuilding.isShown
-      ? language.say("refait en \(milliseconds) ms", "rebuilt in \(milliseconds) ms")
+      ? language.say("\(verb) en \(milliseconds) ms", "\(verb) in \(milliseconds) ms")
       : language.say(
         "construit en \(milliseconds) ms ; les dernières pages sans erreur restent montrées",
         "built in \(milliseconds) ms; the last pages without errors stay shown")

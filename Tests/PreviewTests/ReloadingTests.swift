@@ -21,6 +21,34 @@ import Testing
     }
   }
 
+  /// What the edit changes elsewhere follows when the author pauses.
+  @Test func theRestOfTheSiteFollowsThePage() async throws {
+    let site = try TestSite()
+    var limits = Limits.usual
+    limits.settling = .milliseconds(200)
+    try await previewing(site, limits: limits) { preview, rebuildings in
+      let folder = try #require(listen(preview.port, page: "/guide/"))
+      let before = try await state(folder)
+      try site.write("content/guide/01-debuter.md", TestSite.page("Commencer", "Second jet."))
+      #expect(await rebuildings.next()?.isShown == true)
+      #expect(await ask(preview.port, "/guide/debuter.html").body.contains("Second jet."))
+      // First the other page is told of, then all.
+      while try await state(folder).edition == before.edition {}
+      #expect(await ask(preview.port, "/guide/").body.contains("Commencer"))
+      #expect(await ask(preview.port, "/guide/debuter.html").body.contains("Second jet."))
+    }
+  }
+
+  @Test func aPageThatDidNotChangeStaysOpenAsItIs() async throws {
+    let site = try TestSite()
+    try await previewing(site) { preview, rebuildings in
+      let before = await ask(preview.port, "/guide/").body
+      try site.write("content/guide/01-debuter.md", TestSite.page("Débuter", "Second jet."))
+      _ = await rebuildings.next()
+      #expect(await ask(preview.port, "/guide/").body == before, "its edition is in it")
+    }
+  }
+
   @Test func anEditorThatRenamesMakesOneEdit() async throws {
     let site = try TestSite()
     try await previewing(site) { preview, rebuildings in

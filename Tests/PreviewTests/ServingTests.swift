@@ -15,7 +15,9 @@ import Testing
       #expect(page.header("cache-control") == "no-store")
       #expect(page.header("content-length") == "\(page.body.utf8.count)")
       #expect(page.body.contains("Premier jet."))
-      #expect(page.body.contains(#/<script defer src="/.vademecum/apercu.js" data-edition="[0-9a-z]+-1"></script>\n</head>/#))
+      #expect(
+        page.body.contains(
+          #/<script defer src="/.vademecum/apercu.js" data-edition="[0-9a-z]+-[0-9a-f]+-[0-9]+"></script>\n</head>/#))
       let style = await ask(preview.port, "/actifs/vademecum.css")
       #expect(style.header("content-type") == "text/css; charset=utf-8")
       let onDisk = try String(contentsOfFile: site.root + "/site/theme/actifs/vademecum.css", encoding: .utf8)

@@ -54,7 +54,8 @@ struct SiteAnswers: Sendable {
 
   private func response(_ bytes: [UInt8], _ name: String, _ status: Response.Status, _ site: ShownSite) -> Response {
     let isPage = name.hasSuffix(".html")
-    return .file(isPage ? PageScript.add(to: bytes, edition: site.edition) : bytes, ContentType.of(name), status: status)
+    return .file(
+      isPage ? PageScript.add(to: bytes, edition: site.edition(of: name)) : bytes, ContentType.of(name), status: status)
   }
 
   private static func fileName(_ path: RequestPath) -> String {

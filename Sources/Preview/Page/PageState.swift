@@ -31,7 +31,7 @@ struct PageState: Encodable {
 
   /// - Parameter page: address of the page that is told.
   init(_ site: ShownSite, page: Address, language: Localized.Language) {
-    edition = site.edition
+    edition = site.edition(of: page.path)
     self.language = language.rawValue
     errors = site.diagnostics.count { $0.severity == .error }
     warnings = site.diagnostics.count { $0.severity == .warning }

@@ -22,7 +22,7 @@ final class Stage: Sendable {
   /// Takes a build: its files when it has any, else the last good ones stay; its diagnostics in any case.
   func show(_ built: BuiltSite) {
     // Compared outside the lock: two editions of ten thousand pages take a while.
-    let next = site.after(built)
+    guard let next = site.after(built) else { return }
     let listeners = state.withLock { state in
       state.site = next
       return state.listeners.values
@@ -48,20 +48,33 @@ struct ShownSite: Sendable {
   private(set) var files: [String: [UInt8]] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var isBuilt = false
-  /// Changes when a file does. The mark tells this run from an earlier one on the same port, whose pages may still be open.
-  var edition: String { "\(mark)-\(number)" }
-
-  private var number = 0
+  /// How often pictures and other files that pages show have changed.
+  private var resources = 0
+  /// Tells this run from an earlier one on the same port, whose pages may still be open.
   private let mark = String(UInt32.random(in: 0 ... .max), radix: 36)
 
-  func after(_ built: BuiltSite) -> ShownSite {
+  /// Changes when what a reader of the page sees does: the page itself, or what it shows beside its text.
+  func edition(of page: String) -> String {
+    let bytes = files[page] ?? files["404.html"] ?? []
+    return "\(mark)-\(Digest(of: bytes).hex(bytes: 8))-\(resources)"
+  }
+
+  /// - Returns: nil when nothing is different.
+  func after(_ built: BuiltSite) -> ShownSite? {
     var next = self
     next.diagnostics = built.diagnostics
     next.isBuilt = true
     if let files = built.files, files != self.files {
       next.files = files
-      next.number += 1
+      if files.contains(where: { Self.isResource($0.key) && self.files[$0.key] != $0.value }) { next.resources += 1 }
+    } else if isBuilt, built.diagnostics == diagnostics {
+      return nil
     }
     return next
+  }
+
+  /// Pages, data and the search index are looked at when they are asked for.
+  private static func isResource(_ address: String) -> Bool {
+    !address.hasPrefix("recherche/") && ![".html", ".json", ".xml", ".csv", ".txt"].contains { address.hasSuffix($0) }
   }
 }

@@ -1,3 +1,4 @@
+import PluginKit
 import Synchronization
 
 /// What has changed on the disk since the last build.
@@ -18,6 +19,12 @@ public struct Changes: Sendable, Equatable {
   }
 
   public var isEmpty: Bool { paths.isEmpty && !isEverything }
+
+  /// The documents that have changed; nil when something else has, too.
+  var documents: [SourcePath]? {
+    guard !isEverything, paths.allSatisfy({ $0.hasPrefix("content/") && $0.hasSuffix(".md") }) else { return nil }
+    return paths.sorted().map { SourcePath(String($0.dropFirst("content/".count))) }
+  }
 
   mutating func add(_ others: Changes) {
     paths.formUnion(others.paths)
