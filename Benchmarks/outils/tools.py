@@ -73,7 +73,8 @@ def zensical(root):
 
 
 TOOLS = {
-    "vademecum": Tool("**Vademecum**, with search, backlinks, related pages", "vademecum", vademecum, "_site", (".vademecum",)),
+    "vademecum": Tool("**Vademecum**, with search, backlinks, related pages", "vademecum", vademecum, "_site",
+                      (".vademecum", "._site.autre")),
     "hugo": Tool("Hugo", "hugo", hugo, "public", ("resources", "cache", ".hugo_build.lock"), "hugo"),
     "pagefind": Tool("Pagefind over Hugo’s output", "hugo", pagefind, "public/pagefind", (), "pagefind", after="hugo"),
     "hugo-voisines": Tool(

@@ -80,8 +80,8 @@ struct BodyWalker {
     let diagnostics = earlier + diagnostics + further
     guard !isRefused else { return MarkdownDocument(refused: source, frontMatter: frontMatter, diagnostics: diagnostics) }
     return MarkdownDocument(
-      source: source, frontMatter: frontMatter, html: html.finished, text: text, blocks: blocks, headings: headings, links: links,
-      images: images, directives: directives, diagnostics: diagnostics)
+      source: source, frontMatter: frontMatter, html: html.finished, text: text.trimmed, blocks: blocks.trimmed,
+      headings: headings, links: links, images: images, directives: directives, diagnostics: diagnostics)
   }
 
   mutating func refuse(_ diagnostic: Diagnostic) {
@@ -102,6 +102,11 @@ struct BodyWalker {
   }
 
   mutating func rise() { depth -= 1 }
+}
+
+extension Array {
+  /// The same without the room that was left to grow: documents are kept by the thousand.
+  var trimmed: [Element] { withUnsafeBufferPointer { Array($0) } }
 }
 
 /// A block whose end has not been met.

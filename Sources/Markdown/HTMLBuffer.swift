@@ -4,7 +4,7 @@ struct HTMLBuffer {
   private(set) var holes: [HTMLWithHoles.Hole] = []
 
   var count: Int { bytes.count }
-  var finished: HTMLWithHoles { HTMLWithHoles(bytes: bytes, holes: holes) }
+  var finished: HTMLWithHoles { HTMLWithHoles(bytes: bytes.trimmed, holes: holes.trimmed) }
 
   mutating func reserve(_ capacity: Int) { bytes.reserveCapacity(capacity) }
 
