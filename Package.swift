@@ -70,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "vademecum",
       dependencies: [
-        "CLinux", "Edition", "Authoring", "PluginKit", "Preview", "LanguageServer", "SearchIndex",
+        "Edition", "Authoring", "PluginKit", "Preview", "LanguageServer", "SearchIndex",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

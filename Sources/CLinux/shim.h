@@ -1,5 +1,4 @@
 // Calls of Linux that the C library's default headers do not declare.
-#include <malloc.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 

@@ -15,7 +15,6 @@ struct Vademecum: AsyncParsableCommand {
 
   /// A misused command exits with 2, as everything that is not a fault of the content.
   static func main() async {
-    Memory.prepare()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
