@@ -91,7 +91,9 @@ let package = Package(
       name: "RegistryChecksTests", dependencies: ["RegistryChecks"], path: "plugins/RegistryChecks/Tests"),
     .testTarget(name: "CaseTemplateTests", dependencies: ["CaseTemplate"], path: "plugins/CaseTemplate/Tests"),
     .testTarget(name: "CalculatorsTests", dependencies: ["Calculators"], path: "plugins/Calculators/Tests"),
-    .testTarget(name: "EditionTests", dependencies: ["Edition", "SearchIndex", "vademecum"]),
+    .testTarget(
+      name: "EditionTests",
+      dependencies: ["Edition", "SearchIndex", "vademecum", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
   ],
   swiftLanguageModes: [.v6]

@@ -8,15 +8,18 @@ public struct PartialDate: Sendable, Hashable {
 
   /// - Returns: nil when the text is not such a date, or names a day that does not exist.
   public init?(_ text: some StringProtocol) {
-    self.init(bytes: Array(text.utf8))
+    let date = Array(text.utf8).withUnsafeBufferPointer { PartialDate(bytes: $0) }
+    guard let date else { return nil }
+    self = date
   }
 
   /// The same from the bytes of the text, for the many cells of a table.
-  public init?(bytes: some RandomAccessCollection<UInt8>) {
+  public init?(bytes: UnsafeBufferPointer<UInt8>) {
     let count = bytes.count
     guard count == 4 || count == 7 || count == 10 else { return nil }
     var numbers = (0, 0, 0)
-    for (offset, byte) in bytes.enumerated() {
+    for offset in 0..<count {
+      let byte = bytes[offset]
       if offset == 4 || offset == 7 {
         guard byte == UInt8(ascii: "-") else { return nil }
         continue

@@ -20,34 +20,41 @@ public struct RegistryDifference: Sendable {
 
   public var isEmpty: Bool { tables.isEmpty && pages.isEmpty }
 
+  /// What came of a comparison.
+  public enum Comparison: Sendable {
+    case difference(RegistryDifference)
+    /// There is no edition of this tool in the folder.
+    case noEdition
+    /// The registry or the documents have errors: the next build would publish nothing.
+    case faulty([Diagnostic])
+  }
+
   /// Compares with the edition in a folder.
-  /// - Returns: nil when there is no edition of this tool there, or the site cannot be made.
   public static func since(output: String, request: Build.Request, files: FileSystem = .disk) async throws(PublishingError)
-    -> RegistryDifference?
+    -> Comparison
   {
-    guard let bytes = try? files.read("\(output)/\(Manifest.address)"), let manifest = Manifest(bytes),
-      let snapshot = await SiteRegistry.load(root: request.root, date: request.date, files: files).snapshot
-    else { return nil }
-    let last = await published(in: output, manifest, snapshot.schema, files)
+    guard let bytes = try? files.read("\(output)/\(Manifest.address)"), let manifest = Manifest(bytes) else { return .noEdition }
+    let (loaded, diagnostics) = await SiteRegistry.load(root: request.root, date: request.date, files: files)
+    guard let snapshot = loaded, !diagnostics.hasErrors else { return .faulty(diagnostics) }
+    let published = PublishedTables(manifest.registry.keys.sorted(), schema: snapshot.schema) {
+      try files.read("\(output)/\($0)")
+    }
+    let last = await Snapshot.load(snapshot.schema, from: [published]).snapshot
     let tables = snapshot.tables.compactMap { table -> Table? in
       let before = manifest.registry[table.name]
       guard before?.digest != table.digest.hex, before != nil || !table.origins.isEmpty else { return nil }
       return difference(of: table, rowsBefore: before?.rows ?? 0, rows(of: table.name, last), rows(of: table.name, snapshot))
     }
-    var sameDay = request
-    sameDay.date = PartialDate(manifest.date) ?? request.date
-    return RegistryDifference(tables: tables, pages: try await pages(sameDay, manifest, files))
+    let digests = DigestTable()
+    let made = try await Build(request, files: files).write { file in digests.add(file) }
+    guard made.isPublished else { return .faulty(made.diagnostics) }
+    return .difference(RegistryDifference(tables: tables, pages: changed(digests.all.mapValues(\.hex), manifest)))
   }
 
-  /// Makes the site in memory, as of the day of the edition, so that only the registry and the documents can make a difference.
-  private static func pages(_ request: Build.Request, _ manifest: Manifest, _ files: FileSystem) async throws(PublishingError)
-    -> [String]
-  {
-    let digests = DigestTable()
-    _ = try await Build(request, files: files).write { file in digests.add(file) }
-    let made = digests.all.mapValues(\.hex).filter { $0.key.hasSuffix(".html") }
-    let gone = manifest.files.keys.filter { $0.hasSuffix(".html") && made[$0] == nil }
-    return (made.filter { manifest.files[$0.key] != $0.value }.map(\.key) + (made.isEmpty ? [] : gone)).sorted()
+  /// What the next build would write otherwise, for whatever reason: a row, a document, or the day that makes an agreement dormant.
+  private static func changed(_ made: [String: String], _ manifest: Manifest) -> [String] {
+    let addresses = Set(made.keys).union(manifest.files.keys).filter { $0.hasSuffix(".html") }
+    return addresses.filter { made[$0] != manifest.files[$0] }.sorted()
   }
 
   private static func difference(
@@ -67,16 +74,5 @@ public struct RegistryDifference: Sendable {
       let position = answer.columns.firstIndex(where: { $0.name == key })
     else { return [:] }
     return Dictionary(answer.rows.map { ($0[position].text, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The rows that an edition publishes, read through the same door as any other CSV.
-  private static func published(
-    in output: String, _ manifest: Manifest, _ schema: RegistrySchema, _ files: FileSystem
-  ) async -> Snapshot? {
-    let tables = manifest.registry.keys.sorted()
-    let access = RegistryFiles(
-      list: { _ in tables.map { "\($0).csv" } },
-      read: { path, _ in try files.read("\(output)/donnees/registre-\(path.split(separator: "/").last ?? "")") })
-    return await Snapshot.load(schema, from: [CSVFolder(name: "edition", folder: "donnees", files: access)]).snapshot
   }
 }

@@ -5,6 +5,14 @@ public struct CellText: Sendable {
 
   public init(language: String) { self.language = language }
 
+  /// A page shows the beginning of a longer text; the data files hold the whole.
+  public static let longestShown = 1_000
+
+  /// A text as a table has room for it.
+  public static func shortened(_ text: String) -> String {
+    text.utf8.count <= longestShown || text.count <= longestShown ? text : text.prefix(longestShown) + "…"
+  }
+
   /// Empty for an unknown value.
   public func text(of cell: Cell) -> String {
     switch cell {

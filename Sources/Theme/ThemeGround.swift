@@ -7,6 +7,7 @@ struct ThemeGround: Sendable {
   /// Slots that name an asset, and the asset.
   static let assetSlots = [
     ("asset_css", "vademecum.css"), ("asset_js", "vademecum.js"), ("asset_search_js", "recherche.js"),
+    ("asset_tables_js", "tables.js"), ("asset_freshness_js", "fraicheur.js"),
   ]
 
   init(strings: InterfaceStrings, files: ThemeFiles) {

@@ -54,10 +54,8 @@ struct QueryCommand: AsyncParsableCommand {
     let request = try site.request()
     let (snapshot, diagnostics) = await SiteRegistry.load(root: site.root, date: request.date)
     let report = Report(format: .human, language: site.langue, root: site.root)
-    guard let snapshot else {
-      report.print(diagnostics, to: .standardError)
-      throw ExitCode.faultyContent
-    }
+    report.print(diagnostics.filter(\.castsDoubt), to: .standardError)
+    guard let snapshot else { throw ExitCode.faultyContent }
     do throws(QueryError) {
       let answer = try snapshot.query(sql: sql.replacing(":aujourdhui", with: "'\(request.date.iso)'"))
       FileHandle.standardOutput.write(Data(AnswerText(answer).text(as: format).utf8))
@@ -68,69 +66,7 @@ struct QueryCommand: AsyncParsableCommand {
   }
 }
 
-/// The answer to a query, for a terminal or a program.
-struct AnswerText {
-  private let answer: ResultTable
-
-  init(_ answer: ResultTable) {
-    self.answer = answer
-  }
-
-  func text(as format: QueryCommand.Format) -> String {
-    switch format {
-    case .table: table
-    case .csv: ([answer.columns.map(\.name)] + rows).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
-    case .json: json
-    }
-  }
-
-  private var rows: [[String]] { answer.rows.map { $0.map(\.text) } }
-
-  /// Columns side by side; control characters, which could drive the terminal, become blanks.
-  private var table: String {
-    let lines = ([answer.columns.map(\.name)] + rows).map { $0.map(plain) }
-    let widths = answer.columns.indices.map { column in min(lines.map { $0[column].count }.max() ?? 0, 60) }
-    let text = lines.map { line in
-      zip(line, widths).map { cell, width in
-        let shown = cell.count > width ? cell.prefix(width - 1) + "…" : cell[...]
-        return shown + String(repeating: " ", count: max(0, width - shown.count))
-      }.joined(separator: "  ")
-    }
-    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-    return (text.prefix(1) + [rule] + text.dropFirst()).joined(separator: "\n") + "\n"
-  }
-
-  private func plain(_ text: String) -> String {
-    String(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) })
-  }
-
-  private func quoted(_ text: String) -> String {
-    guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
-  }
-
-  private var json: String {
-    let names = answer.columns.map(\.name)
-    let objects = answer.rows.map { row in
-      Dictionary(zip(names, row).map { ($0, Value(cell: $1)) }, uniquingKeysWith: { first, _ in first })
-    }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return ((try? encoder.encode(objects)).map { String(decoding: $0, as: UTF8.self) } ?? "[]") + "\n"
-  }
-
-  private struct Value: Encodable {
-    let cell: Cell
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.singleValueContainer()
-      switch cell {
-      case .integer(let number): try container.encode(number)
-      case .decimal(let number): try container.encode(number)
-      case .list(let items): try container.encode(items)
-      case .null: try container.encodeNil()
-      case .text, .date: try container.encode(cell.text)
-      }
-    }
-  }
+extension Diagnostic {
+  /// Whether an answer may be wrong or old because of it.
+  var castsDoubt: Bool { severity == .error || ["REG-105", "REG-108"].contains(code) }
 }

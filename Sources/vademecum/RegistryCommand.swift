@@ -21,17 +21,23 @@ struct StatusCommand: AsyncParsableCommand {
 
   func run() async throws {
     let request = try site.request()
-    let snapshot = try await site.snapshot(request)
+    let (snapshot, diagnostics) = await SiteRegistry.load(root: site.root, date: request.date)
+    if let snapshot { print(Columns(lines(snapshot, request.date)).text) }
+    Report(format: .human, language: site.langue, root: site.root).print(diagnostics.filter(\.castsDoubt), to: .standardError)
+    if snapshot == nil || diagnostics.hasErrors { throw ExitCode.faultyContent }
+  }
+
+  private func lines(_ snapshot: Snapshot, _ today: PartialDate) -> [[String]] {
     let heads = ["table", "source", "date", "âge", "état", "empreinte", "lignes"]
-    let lines = snapshot.tables.flatMap { table in
-      let digest = table.digest.hex(bytes: 6)
-      let rows = String(table.rowCount)
-      if table.origins.isEmpty { return [[table.name, "–", "", "", "sans source", digest, rows]] }
-      return table.origins.map { origin in
-        [table.name, origin.source, origin.date ?? "?", age(origin, request.date), state(origin), digest, rows]
+    return [heads]
+      + snapshot.tables.flatMap { table in
+        let digest = table.digest.hex(bytes: 6)
+        let rows = String(table.rowCount)
+        if table.origins.isEmpty { return [[table.name, "–", "", "", "sans source", digest, rows]] }
+        return table.origins.map { origin in
+          [table.name, origin.source, origin.date ?? "?", age(origin, today), state(origin), digest, rows]
+        }
       }
-    }
-    print(Columns([heads] + lines).text)
   }
 
   private func age(_ origin: TableOrigin, _ today: PartialDate) -> String {
@@ -47,24 +53,34 @@ struct StatusCommand: AsyncParsableCommand {
   }
 }
 
-/// Asks the sources now, so that a later build without network has their last good copy.
+/// Asks the sources now, so that a later build without network has their last good copy; the exit code is 1 when one did not answer,
+/// whatever its policy is.
 struct PullCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "pull", abstract: "Relit toutes les sources maintenant.")
 
   @OptionGroup var site: SiteOptions
 
   func run() async throws {
-    let snapshot = try await site.snapshot(try site.request())
+    let request = try site.request()
+    let (snapshot, diagnostics) = await SiteRegistry.load(root: site.root, date: request.date)
+    Report(format: .human, language: site.langue, root: site.root).print(diagnostics.filter(\.castsDoubt), to: .standardError)
+    guard let snapshot, !diagnostics.hasErrors else { throw ExitCode.faultyContent }
     let tables = snapshot.tables.filter { !$0.origins.isEmpty }
+    guard !tables.contains(where: { $0.origins.contains(where: \.freshness.isLastGood) }) else { throw ExitCode.faultyContent }
     let rows = tables.reduce(0) { $0 + $1.rowCount }
     print(site.langue.say("\(tables.count) tables, \(rows) lignes lues.", "\(tables.count) tables, \(rows) rows read."))
   }
 }
 
-/// What changed since the edition that is published; the exit code is 0 when nothing did, 3 when something did.
+/// What changed since the edition that is published; the exit code is 0 when nothing did, 3 when something did,
+/// 2 when there is no edition, 1 when the next build would find errors.
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Ce qui a changé depuis la dernière édition : tables, lignes, pages.")
+    commandName: "diff", abstract: "Ce qui a changé depuis la dernière édition : tables, lignes, pages.",
+    discussion: """
+      Code de sortie : 0 si rien n’a changé, 3 si des lignes ou des pages ont changé, 2 s’il n’y a pas d’édition, 1 s’il y a des erreurs.
+      Exemple : vademecum registry diff || vademecum build
+      """)
 
   @OptionGroup var site: SiteOptions
 
@@ -73,15 +89,22 @@ struct DiffCommand: AsyncParsableCommand {
 
   func run() async throws {
     let output = output ?? "\(site.root)/_site"
-    guard let difference = try await RegistryDifference.since(output: output, request: try site.request()) else {
+    switch try await RegistryDifference.since(output: output, request: try site.request()) {
+    case .noEdition:
       FileHandle.standardError.write(
         Data(site.langue.say("Pas d’édition à comparer dans \(output).\n", "No edition to compare with in \(output).\n").utf8))
       throw ExitCode.environment
+    case .faulty(let diagnostics):
+      Report(format: .human, language: site.langue, root: site.root).print(diagnostics.filter(\.castsDoubt), to: .standardError)
+      throw ExitCode.faultyContent
+    case .difference(let difference) where difference.isEmpty: print(site.langue.say("Rien n’a changé.", "Nothing has changed."))
+    case .difference(let difference):
+      show(difference)
+      throw ExitCode(3)
     }
-    if difference.isEmpty {
-      print(site.langue.say("Rien n’a changé.", "Nothing has changed."))
-      return
-    }
+  }
+
+  private func show(_ difference: RegistryDifference) {
     for table in difference.tables {
       print("\(table.name) : \(table.rowsBefore) → \(table.rowsNow)")
       for (sign, keys) in [("+", table.added), ("-", table.removed), ("~", table.changed)] {
@@ -90,17 +113,6 @@ struct DiffCommand: AsyncParsableCommand {
     }
     print(site.langue.say("\(difference.pages.count) pages à refaire :", "\(difference.pages.count) pages to make again:"))
     for page in difference.pages { print("  \(page)") }
-    throw ExitCode(3)
-  }
-}
-
-extension SiteOptions {
-  /// The registry, or its diagnostics and the end.
-  func snapshot(_ request: Build.Request) async throws -> Snapshot {
-    let (snapshot, diagnostics) = await SiteRegistry.load(root: root, date: request.date)
-    Report(format: .human, language: langue, root: root).print(diagnostics, to: .standardError)
-    guard let snapshot, !diagnostics.hasErrors else { throw ExitCode.faultyContent }
-    return snapshot
   }
 }
 

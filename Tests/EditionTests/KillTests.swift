@@ -6,16 +6,8 @@ import Testing
 
 /// A process that dies at any moment leaves a whole edition.
 @Suite struct KillTests {
-  /// Beside the test bundle, where the package's executable is built.
-  private static let tool: String? = {
-    let candidates = CommandLine.arguments.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
-    return candidates.map { $0.appendingPathComponent("vademecum").path }.first {
-      FileManager.default.isExecutableFile(atPath: $0)
-    }
-  }()
-
   @Test func aKillLeavesAWholeEdition() throws {
-    let tool = try #require(Self.tool, "the tool is built with the tests")
+    let tool = try #require(Tool.path, "the tool is built with the tests")
     let site = try TestSite(Self.manyPages(word: "un"))
     let whole = try run(tool, site, killAfter: nil)
     #expect(whole.status == 0)

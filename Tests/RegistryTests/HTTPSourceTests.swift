@@ -22,7 +22,7 @@ struct HTTPSourceTests {
     -> WatchedSource
   {
     WatchedSource(
-      source, policy: SourcePolicy(onFailure: policy), today: SourceFixture.today, copies: copies, schema: Fixture.schema)
+      source, policy: SourcePolicy(onFailure: policy), today: SourceFixture.today, copies: copies)
   }
 
   @Test func jsonAndCSVGiveTheSameSnapshot() async throws {
@@ -118,6 +118,26 @@ struct HTTPSourceTests {
       #expect(missing?.summary.french.contains("type") == true && missing?.explanation?.french.contains("genre") == true)
       let kept = try FileManager.default.contentsOfDirectory(atPath: folder)
       #expect(kept.isEmpty)
+    }
+  }
+
+  /// The server answers, but a cell is wrong: that stops the build, and the day the server is silent, what was right comes back.
+  @Test func anAnswerWithAnErrorNeverBecomesTheGoodCopy() async throws {
+    let server = try LoopbackServer()
+    defer { server.stop() }
+    try await SourceFixture.withFolder { folder in
+      let copies = LastGoodCopies(folder: folder)
+      let source = watched(source(server, "/registre.json", copies: copies, seconds: 1), copies)
+      server.answer("/registre.json", SourceFixture.json, headers: ["ETag: \"juste\""])
+      #expect(await SourceFixture.digests(source) == SourceFixture.expectedDigests)
+      let faulty = SourceFixture.json.replacingOccurrences(of: "\"2004-05-12\"", with: "\"mai 2004\"")
+      server.answer("/registre.json", faulty, headers: ["ETag: \"faux\""])
+      #expect(await SourceFixture.load(source).diagnostics.map(\.code) == ["REG-003"])
+      server.answer("/registre.json", .silent(3))
+      let (snapshot, diagnostics) = await SourceFixture.load(source)
+      #expect(diagnostics.map(\.code) == ["REG-108"])
+      #expect(snapshot?.tables.map(\.digest.hex) == SourceFixture.expectedDigests)
+      #expect(server.requests.last?.contains("If-None-Match: \"juste\"") == true)
     }
   }
 

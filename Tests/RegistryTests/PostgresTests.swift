@@ -28,8 +28,7 @@ struct PostgresTests {
   private func watched(_ server: PostgresFixture, _ copies: LastGoodCopies, seconds: Int = 20) -> WatchedSource {
     WatchedSource(
       source(server.address, seconds: seconds), policy: SourcePolicy(onFailure: .lastGood), today: SourceFixture.today,
-      copies: copies,
-      schema: Fixture.schema)
+      copies: copies)
   }
 
   private func givesTheSameSnapshot(_ server: PostgresFixture, _ copies: LastGoodCopies) async throws {

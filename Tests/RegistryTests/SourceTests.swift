@@ -40,8 +40,7 @@ struct SourceTests {
       try SourceFixture.writeCSV(to: "\(folder)/registre")
       let source = WatchedSource(
         CSVFolder(name: "dossier", folder: "registre", date: date, files: .live(root: folder)),
-        policy: SourcePolicy(maximumAge: limit, onFailure: .lastGood), today: SourceFixture.today, copies: nil,
-        schema: Fixture.schema)
+        policy: SourcePolicy(maximumAge: limit, onFailure: .lastGood), today: SourceFixture.today, copies: nil)
       let (snapshot, diagnostics) = await SourceFixture.load(source)
       #expect(diagnostics.filter { $0.code == "REG-105" }.count == (age == nil ? 0 : 2))
       let expected: TableOrigin.Freshness = age.map { .stale(days: $0, limit: limit ?? 0) } ?? .current
@@ -56,7 +55,7 @@ struct SourceTests {
       let copies = LastGoodCopies(folder: "\(folder)/copies")
       let source = WatchedSource(
         SQLiteFile(name: "Base nationale", file: "registre.sqlite", root: folder, date: "2026-11-20", schema: Fixture.schema),
-        policy: SourcePolicy(onFailure: .lastGood), today: SourceFixture.today, copies: copies, schema: Fixture.schema)
+        policy: SourcePolicy(onFailure: .lastGood), today: SourceFixture.today, copies: copies)
       #expect(await SourceFixture.digests(source) == SourceFixture.expectedDigests)
       try FileManager.default.removeItem(atPath: file)
       let (snapshot, diagnostics) = await SourceFixture.load(source)
@@ -77,7 +76,7 @@ struct SourceTests {
       try copies.write("base", Fixture.answer([("accords", Fixture.accords)]))
       let source = WatchedSource(
         SQLiteFile(name: "base", file: "absent", root: folder, schema: Fixture.schema), policy: SourcePolicy(onFailure: .stop),
-        today: SourceFixture.today, copies: copies, schema: Fixture.schema)
+        today: SourceFixture.today, copies: copies)
       let (snapshot, diagnostics) = await SourceFixture.load(source)
       #expect(snapshot == nil)
       #expect(diagnostics.map(\.code) == ["REG-104"])

@@ -53,6 +53,8 @@ enum Fixture {
     "actifs/vademecum.css": "body{}",
     "actifs/vademecum.js": "1",
     "actifs/recherche.js": "2",
+    "actifs/tables.js": "3",
+    "actifs/fraicheur.js": "4",
     "actifs/images/sceau.svg": "<svg/>",
   ]
 

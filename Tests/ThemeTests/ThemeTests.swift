@@ -65,10 +65,11 @@ import Testing
     let theme = try #require(Fixture.load().theme)
     #expect(
       theme.assets.map(\.path) == [
-        "actifs/images/sceau.svg", "actifs/recherche.js", "actifs/vademecum.css", "actifs/vademecum.js",
+        "actifs/fraicheur.js", "actifs/images/sceau.svg", "actifs/recherche.js", "actifs/tables.js", "actifs/vademecum.css",
+        "actifs/vademecum.js",
       ])
-    #expect(theme.assets[2].bytes == Array("body{}".utf8))
-    #expect(theme.assets[0].versionedName.hasPrefix("images/sceau.svg?v="))
+    #expect(theme.assets[4].bytes == Array("body{}".utf8))
+    #expect(theme.assets[1].versionedName.hasPrefix("images/sceau.svg?v="))
   }
 
   @Test func aTableOfContentsTooShortIsNotShown() throws {

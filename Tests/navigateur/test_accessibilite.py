@@ -55,5 +55,5 @@ def test_aucune_faute_dans_une_table_triee_et_filtree(ouvrir, dossier):
     page = ouvrir()
     page.goto(f"{dossier}/{TABLE}")
     page.locator("th button").first.click()
-    page.locator(".table-outils input").fill("espagne")
+    page.locator(".table-outils [type=search]").fill("espagne")
     assert fautes(page) == []

@@ -90,7 +90,7 @@ def test_un_filtre_annonce_ce_qui_reste(ouvrir, dossier):
     page = ouvrir()
     page.goto(f"{dossier}/{TABLE}")
     toutes = page.locator("tbody tr").count()
-    aller_a(page, ".table-outils input")
+    aller_a(page, ".table-outils [type=search]")
     page.keyboard.type("seville")
     expect(page.locator(".table-outils [role=status]")).to_contain_text(str(toutes))
     vues = page.locator("tbody tr:visible")

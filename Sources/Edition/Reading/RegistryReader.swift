@@ -26,7 +26,7 @@ struct RegistryReader {
     let copies = LastGoodCopies(folder: "\(root)/.vademecum/registre")
     let isOwn = definition.folder != nil
     return WatchedSource(
-      source(definition, schema, copies), policy: definition.policy, today: date, copies: isOwn ? nil : copies, schema: schema,
+      source(definition, schema, copies), policy: definition.policy, today: date, copies: isOwn ? nil : copies,
       constants: definition.isFictional ? ["fictif": "oui"] : [:])
   }
 

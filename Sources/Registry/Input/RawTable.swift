@@ -53,5 +53,9 @@ public struct TableOrigin: Sendable, Hashable {
     case stale(days: Int, limit: Int)
     /// The source failed: this is the last copy that it gave.
     case lastGood(reason: Localized)
+
+    public var isLastGood: Bool {
+      if case .lastGood = self { true } else { false }
+    }
   }
 }

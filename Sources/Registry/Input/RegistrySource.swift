@@ -10,6 +10,14 @@ public protocol RegistrySource: Sendable {
   var name: String { get }
 
   func fetch() async throws(SourceFailure) -> SourceAnswer
+
+  /// Puts aside an answer in whose rows nothing was found wrong, for a day when the source fails.
+  /// - Returns: what is to be said when that could not be done.
+  func keep(_ answer: SourceAnswer) -> [Diagnostic]
+}
+
+extension RegistrySource {
+  public func keep(_ answer: SourceAnswer) -> [Diagnostic] { [] }
 }
 
 /// What a source gave.
@@ -19,17 +27,26 @@ public struct SourceAnswer: Sendable {
   /// The names of tables of which some rows could not be read: that a key is not found there proves nothing.
   public let incomplete: Set<String>
   /// What an HTTP server said to recognise its answers by.
-  var validators: [String: LastGoodCopies.Validator] = [:]
-
-  init(tables: [RawTable], validators: [String: LastGoodCopies.Validator]) {
-    self.init(tables: tables)
-    self.validators = validators
-  }
+  let validators: [String: LastGoodCopies.Validator]
 
   public init(tables: [RawTable], diagnostics: [Diagnostic] = [], incomplete: Set<String> = []) {
+    self.init(tables: tables, diagnostics: diagnostics, incomplete: incomplete, validators: [:])
+  }
+
+  init(
+    tables: [RawTable], diagnostics: [Diagnostic] = [], incomplete: Set<String> = [],
+    validators: [String: LastGoodCopies.Validator]
+  ) {
     self.tables = tables
     self.diagnostics = diagnostics
     self.incomplete = incomplete
+    self.validators = validators
+  }
+
+  /// Whether its tables hold no error among these diagnostics.
+  func isSound(by diagnostics: [Diagnostic]) -> Bool {
+    let faulty = diagnostics.filter { $0.severity == .error }.compactMap { $0.place?.file }
+    return !tables.contains { table in faulty.contains { $0.hasPrefix(table.origin.location) } }
   }
 }
 

@@ -23,7 +23,7 @@ public struct SourcePolicy: Sendable, Hashable {
 /// A source with what the site asks of it: how old its data may be, and what to do when it fails.
 ///
 /// 1. An answer is dated; one that is older than allowed is marked as stale.
-/// 2. A good answer of a distant source is kept, whole or not at all.
+/// 2. An answer of a distant source in which the snapshot found no error is kept, whole or not at all.
 /// 3. When the source fails, its policy decides between the last good copy, marked as such, and the failure.
 public struct WatchedSource: RegistrySource {
   private let source: any RegistrySource
@@ -31,12 +31,11 @@ public struct WatchedSource: RegistrySource {
   private let today: PartialDate
   /// Nil for a folder of the site itself, which needs no copy.
   private let copies: LastGoodCopies?
-  private let schema: RegistrySchema
   /// Values that every row has in columns that the source lacks, for instance `fictif: oui`.
   private let constants: [String: String]
 
   public init(
-    _ source: any RegistrySource, policy: SourcePolicy, today: PartialDate, copies: LastGoodCopies?, schema: RegistrySchema,
+    _ source: any RegistrySource, policy: SourcePolicy, today: PartialDate, copies: LastGoodCopies?,
     constants: [String: String] = [:]
   ) {
     self.constants = constants
@@ -44,28 +43,22 @@ public struct WatchedSource: RegistrySource {
     self.policy = policy
     self.today = today
     self.copies = copies
-    self.schema = schema
   }
 
   public var name: String { source.name }
 
   public func fetch() async throws(SourceFailure) -> SourceAnswer {
     do {
-      let answer = try await source.fetch()
-      let unkept = keep(answer)
-      return dated(answer, extra: unkept)
+      return dated(try await source.fetch(), extra: [])
     } catch {
       guard policy.onFailure == .lastGood, let copy = copies?.read(name, reason: error.reason) else { throw error }
       return dated(copy, extra: [replaced(by: copy, error)])
     }
   }
 
-  /// A copy is only good when every table has the columns that the schema expects and no row was lost.
-  private func keep(_ answer: SourceAnswer) -> [Diagnostic] {
-    guard let copies, answer.incomplete.isEmpty, !answer.diagnostics.hasErrors, answer.tables.allSatisfy({ $0.fits(schema) })
-    else {
-      return []
-    }
+  /// The last good copy is not written over itself.
+  public func keep(_ answer: SourceAnswer) -> [Diagnostic] {
+    guard let copies, !answer.tables.contains(where: { $0.origin.freshness.isLastGood }) else { return [] }
     do {
       try copies.write(name, answer)
       return []
@@ -91,7 +84,8 @@ public struct WatchedSource: RegistrySource {
       diagnostics.append(tooOld(table, age, limit))
       tables.append(table.origin.freshness == .current ? table.marked(.stale(days: age, limit: limit)) : table)
     }
-    return SourceAnswer(tables: tables, diagnostics: diagnostics, incomplete: answer.incomplete)
+    return SourceAnswer(
+      tables: tables, diagnostics: diagnostics, incomplete: answer.incomplete, validators: answer.validators)
   }
 
   /// Days since the latest day that the date of the data may be.
@@ -126,12 +120,5 @@ extension RawTable {
   func marked(_ freshness: TableOrigin.Freshness) -> RawTable {
     let origin = TableOrigin(source: origin.source, location: origin.location, date: origin.date, freshness: freshness)
     return RawTable(name: name, columns: columns, bytes: bytes, cells: cells, origin: origin, place: place)
-  }
-
-  /// Whether its columns are those that the schema expects.
-  func fits(_ schema: RegistrySchema) -> Bool {
-    guard let table = schema.table(name) else { return false }
-    return columns.allSatisfy { table.column($0) != nil }
-      && table.columns.allSatisfy { $0.requirement == .optional || columns.contains($0.name) }
   }
 }

@@ -12,8 +12,20 @@ struct FilterSQL {
   }
 
   mutating func sql(for values: [String]) -> String {
-    let conditions = values.map { value in sql(condition(of: value), written: value) }
+    let read = values.map { (condition: condition(of: $0), written: $0) }
+    if values.count > 1, let list = list(read.map(\.condition)) { return list }
+    let conditions = read.map { sql($0.condition, written: $0.written) }
     return conditions.isEmpty ? "0" : "(" + conditions.joined(separator: " OR ") + ")"
+  }
+
+  /// Texts looked for as they are, as one list: SQLite bounds how deep conditions nest, not how long a list is.
+  private mutating func list(_ conditions: [Condition]) -> String? {
+    guard [.text, .link].contains(field.type) else { return nil }
+    let texts = conditions.compactMap { condition in if case .equal(let text) = condition { text } else { nil } }
+    guard texts.count == conditions.count else { return nil }
+    for text in texts { check(text) }
+    arguments += texts.map { .text($0) }
+    return "(\(field.expression) IN (\(texts.map { _ in "?" }.joined(separator: ", "))))"
   }
 
   /// Only what has an order can be compared; elsewhere `..` and `<` are letters like others.

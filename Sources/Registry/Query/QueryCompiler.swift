@@ -62,7 +62,7 @@ struct QueryCompiler {
       let condition = compiler.sql(for: filter.values)
       arguments += compiler.arguments
       problems += compiler.problems
-      return condition
+      return filter.isExclusion ? "NOT \(condition)" : condition
     }
     return conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
   }

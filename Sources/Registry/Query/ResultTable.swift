@@ -9,6 +9,14 @@ public struct ResultTable: Sendable, Hashable {
   /// What the answer was made from.
   public let tablesRead: [TableRead]
 
+  /// The same rows with only some of their columns.
+  /// - Parameter positions: of the columns to keep, in the order to keep them in.
+  public func keeping(_ positions: [Int]) -> ResultTable {
+    ResultTable(
+      columns: positions.map { columns[$0] }, rows: rows.map { row in positions.map { row[$0] } }, totalCount: totalCount,
+      tablesRead: tablesRead)
+  }
+
   /// Changes when the columns or the rows do, or their order.
   public var digest: Digest {
     var bytes: [UInt8] = []

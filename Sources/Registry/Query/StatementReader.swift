@@ -47,7 +47,10 @@ struct StatementReader {
     switch sqlite3_column_type(statement, index) {
     case SQLITE_NULL: return .null
     case SQLITE_INTEGER: return .integer(Int(sqlite3_column_int64(statement, index)))
-    case SQLITE_FLOAT: return .decimal(sqlite3_column_double(statement, index))
+    case SQLITE_FLOAT:
+      // A division by what is nearly nothing gives no number that could be shown or published.
+      let number = sqlite3_column_double(statement, index)
+      return number.isFinite ? .decimal(number) : .null
     default: return typed(text(index), type)
     }
   }

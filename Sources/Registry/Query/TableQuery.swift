@@ -31,10 +31,13 @@ public struct TableQuery: Sendable, Hashable {
 public struct Filter: Sendable, Hashable {
   public let column: String
   public let values: [String]
+  /// The condition is that none of the values will do.
+  public let isExclusion: Bool
 
-  public init(_ column: String, _ values: [String]) {
+  public init(_ column: String, _ values: [String], isExclusion: Bool = false) {
     self.column = column
     self.values = values
+    self.isExclusion = isExclusion
   }
 
   public init(_ column: String, _ value: String) {

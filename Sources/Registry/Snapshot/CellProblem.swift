@@ -47,6 +47,16 @@ enum CellProblem {
     }
   }
 
+  static func tooLong(_ column: ColumnSchema, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "REG-003", .error, at: place,
+      Localized(
+        fr: "la cellule « \(column.name) » dépasse \(CellReader.maximumLength) octets",
+        en: "the cell “\(column.name)” is over \(CellReader.maximumLength) bytes"),
+      explanation: Localized(
+        fr: "Mettez ce texte dans un document et citez-le ici.", en: "Put this text in a document and refer to it here."))
+  }
+
   static func empty(_ column: ColumnSchema, at place: Place) -> Diagnostic {
     column.requirement == .required
       ? Diagnostic(

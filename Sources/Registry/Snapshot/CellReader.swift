@@ -12,10 +12,15 @@ enum CellValue {
   case decimal(Double)
   /// Not a value of the type.
   case bad
+  /// More text than a table has room for.
+  case tooLong
 }
 
 /// Reads cells of one column. It works on bytes: it runs for each cell of the registry.
 struct CellReader {
+  /// Bytes. A longer text belongs in a document; a parser of CSV stops at the same length, with the place in the file.
+  static let maximumLength = CSVParser.maximumCellLength
+
   let column: ColumnSchema
   /// The values that a cell, or each item of a list, may have; nil when it is free.
   private let allowed: Set<ArraySlice<UInt8>>?
@@ -29,6 +34,7 @@ struct CellReader {
 
   func value(_ cell: UnsafeBufferPointer<UInt8>) -> CellValue {
     if cell.isEmpty { return .null }
+    if cell.count > Self.maximumLength { return .tooLong }
     switch column.type {
     case .text: return isAllowed(cell) ? .bytes : .bad
     case .integer: return integer(cell).map { .integer($0) } ?? .bad

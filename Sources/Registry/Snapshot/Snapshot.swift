@@ -30,7 +30,7 @@ public struct Snapshot: Sendable {
     rowOrigins[table]?.place(rowid: row, column: column)
   }
 
-  /// Asks the sources, all at once, and puts their answers together in the order given.
+  /// Asks the sources, all at once, and puts their answers together in the order given; each keeps its answer when it was sound.
   /// - Parameter vocabularies: for each vocabulary that the schema names, the name of each code; the others are not checked.
   /// - Returns: the snapshot, nil when a source failed, and what is wrong in the tables.
   public static func load(
@@ -42,7 +42,9 @@ public struct Snapshot: Sendable {
     }
     let answers = results.compactMap { try? $0.get() }
     guard failures.isEmpty else { return (nil, (failures + answers.flatMap(\.diagnostics)).sorted()) }
-    return build(schema, from: answers, vocabularies: vocabularies)
+    let (snapshot, diagnostics) = build(schema, from: answers, vocabularies: vocabularies)
+    let unkept = zip(sources, answers).flatMap { source, answer in answer.isSound(by: diagnostics) ? source.keep(answer) : [] }
+    return (snapshot, (diagnostics + unkept).sorted())
   }
 
   /// Makes a snapshot of what sources answered.

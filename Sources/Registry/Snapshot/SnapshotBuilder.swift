@@ -6,7 +6,7 @@ import GRDBSQLite
 /// Makes the database of a snapshot.
 ///
 /// 1. Every table of the schema is made; the rows of each source are typed and put in.
-/// 2. Rows that repeat a key are reported and taken out, so that keys can be indexed (`KeyChecks.swift`).
+/// 2. Rows that repeat a key are reported and taken out, so that keys and what refers to them can be indexed (`KeyChecks.swift`).
 /// 3. References and the rules on rows are checked by SQL (`KeyChecks.swift`, `RowChecks.swift`).
 /// 4. Views add the derived columns, and the whole becomes an image that nothing changes.
 struct SnapshotBuilder {
@@ -52,6 +52,7 @@ struct SnapshotBuilder {
       try loaders[raw.name]?.load(raw, into: insert)
     }
     for table in schema.tables { try makeKeyUnique(table, database) }
+    for index in schema.tables.flatMap({ sql($0).createReferenceIndexes }) { try database.execute(sql: index) }
     for table in schema.tables { try checkReferences(table, database) }
     for check in RowCheck.all where check.applies(to: schema) { try run(check, database) }
     for table in schema.tables { for view in sql(table).createViews { try database.execute(sql: view) } }

@@ -81,6 +81,9 @@ struct TableLoader {
     case .bad:
       sqlite3_bind_null(statement, parameter)
       reportBad(cell, index, raw, row, position)
+    case .tooLong:
+      sqlite3_bind_null(statement, parameter)
+      problems.add("REG-003") { CellProblem.tooLong(table.columns[index], at: raw.place(row, position)) }
     }
   }
 

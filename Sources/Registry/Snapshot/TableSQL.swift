@@ -27,6 +27,13 @@ struct TableSQL {
     "CREATE UNIQUE INDEX \(Self.quoted("_cle_" + table.name)) ON \(stored) (\(table.key.map(Self.quoted).joined(separator: ", ")))"
   }
 
+  /// One for each column that refers to another table: pages ask for the rows that belong to one key, many times.
+  var createReferenceIndexes: [String] {
+    table.columns.filter { $0.reference != nil && $0.name != table.key.first }.map { column in
+      "CREATE INDEX \(Self.quoted("_par_\(table.name)_\(column.name)")) ON \(stored) (\(Self.quoted(column.name)))"
+    }
+  }
+
   /// What SQL written by anyone sees: `accords` without the rows made up for teaching, so that no national figure counts them by
   /// mistake, and `accords_avec_fictifs` with them.
   var createViews: [String] {

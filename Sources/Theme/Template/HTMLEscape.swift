@@ -1,6 +1,6 @@
 /// Text made safe in HTML, between tags as in a quoted attribute.
 enum HTMLEscape {
-  /// Appends the text with `&`, `<`, `>`, `"` and `'` written as character references.
+  /// Appends the text with `&`, `<`, `>`, `"` and `'` written as character references, and control characters as blanks.
   static func append(_ text: String, to output: inout [UInt8]) {
     var text = text
     text.withUTF8 { append($0, to: &output) }
@@ -25,6 +25,9 @@ enum HTMLEscape {
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
     case UInt8(ascii: "'"): "&#39;"
+    case 0x09, 0x0A: nil
+    // HTML has no way to write the other control characters.
+    case 0..<0x20: " "
     default: nil
     }
   }

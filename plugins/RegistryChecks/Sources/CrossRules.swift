@@ -165,10 +165,8 @@ enum CrossRules {
       en: "Same parties, same type, same date: it is the same agreement."),
     remedy: Localized(fr: "Gardez une des deux lignes.", en: "Keep one of the two rows."), at: "accords", "id",
     sql: """
-      SELECT b.rowid, b.id, a.id FROM _accords a JOIN _accords b ON a.rowid < b.rowid AND a.type = b.type
-        AND a.date_signature = b.date_signature
-        AND min(a.collectivite_id, a.partenaire_id) = min(b.collectivite_id, b.partenaire_id)
-        AND max(a.collectivite_id, a.partenaire_id) = max(b.collectivite_id, b.partenaire_id)
+      \(SignedPairs.sql)
+      SELECT b.rang, b.id, a.id FROM signes a JOIN signes b ON \(SignedPairs.same) AND a.date_signature = b.date_signature
       """
   ) { Localized(fr: "« \($0[0]) » est le même accord que « \($0[1]) »", en: "“\($0[0])” is the same agreement as “\($0[1])”") }
 }

@@ -13,9 +13,8 @@ enum RowRules {
     at: "accords",
     "date_signature",
     sql: """
-      SELECT b.rowid, b.id, a.id FROM _accords a JOIN _accords b ON a.rowid < b.rowid AND a.type = b.type
-        AND min(a.collectivite_id, a.partenaire_id) = min(b.collectivite_id, b.partenaire_id)
-        AND max(a.collectivite_id, a.partenaire_id) = max(b.collectivite_id, b.partenaire_id)
+      \(SignedPairs.sql)
+      SELECT b.rang, b.id, a.id FROM signes a JOIN signes b ON \(SignedPairs.same)
       WHERE a.date_signature <> b.date_signature
         AND max(jour_max(a.date_signature) - jour_min(b.date_signature), jour_max(b.date_signature) - jour_min(a.date_signature)) <= 366
       """
@@ -105,4 +104,17 @@ enum RowRules {
       fr: "la fin (\($0[0])) ne suit pas de la date d’effet (\($0[1])) et de la durée (\($0[2]) mois)",
       en: "the end (\($0[0])) does not follow from the effective date (\($0[1])) and the duration (\($0[2]) months)")
   }
+}
+
+/// Agreements of which a date of signature is known, with their two parties in one order whichever side signed first.
+enum SignedPairs {
+  /// Materialised, so that SQLite indexes it: comparing all agreements with one another would not end on a national registry.
+  static let sql = """
+    WITH signes AS MATERIALIZED (
+      SELECT rowid AS rang, id, type, date_signature, min(collectivite_id, partenaire_id) AS une,
+        max(collectivite_id, partenaire_id) AS autre
+      FROM _accords WHERE date_signature IS NOT NULL)
+    """
+  /// That `b` follows `a` and is of the same type between the same parties.
+  static let same = "b.une = a.une AND b.autre = a.autre AND b.type = a.type AND a.rang < b.rang"
 }

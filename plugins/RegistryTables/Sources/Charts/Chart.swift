@@ -66,12 +66,7 @@ struct Chart {
   }
 
   private var numbers: HTML {
-    let heads =
-      ["", data.series.count > 1 ? nil : (unit.isEmpty ? "Nombre" : unit)].compactMap { $0 }
-      + (data.series.count > 1 ? data.series : [])
-    let head = heads.map {
-      $0.isEmpty ? HTML.element("td", [:], []) : .element("th", ["scope": "col", "data-type": "number"], $0)
-    }
+    let series = data.series.count > 1 ? data.series : [unit.isEmpty ? "Nombre" : unit]
     let rows = data.categories.indices.map { index in
       HTML.element(
         "tr", [:],
@@ -79,20 +74,11 @@ struct Chart {
           + data.values.map { .element("td", ["class": "nombre"], texts.text(of: $0[index].map { .decimal($0) } ?? .integer(0))) }
       )
     }
-    let table = HTML.element(
-      "table", [:],
-      [
-        .element("caption", ["class": "cache", "id": "\(id)-chiffres"], caption),
-        .element("thead", [:], [.element("tr", [:], head)]),
-        .element("tbody", [:], rows),
-      ])
-    return .element(
-      "details", ["class": "graphique-chiffres"],
-      [
-        .element("summary", [:], "Les chiffres en tableau"),
-        .element(
-          "div", ["class": "table-defile", "role": "region", "tabindex": "0", "aria-labelledby": "\(id)-chiffres"], [table]),
-      ])
+    return ScrolledTable(
+      caption: caption, captionID: "\(id)-chiffres", hasHiddenCaption: true,
+      heads: [.element("td", [:], [])] + series.map { ScrolledTable.head($0, sortedAs: "number") },
+      bodies: [.element("tbody", [:], rows)]
+    ).folded(under: "Les chiffres en tableau")
   }
 
   private func foot(_ downloads: Bool) -> HTML {
@@ -104,8 +90,10 @@ struct Chart {
   private var file: DataFile {
     let header = ["valeur"] + (data.series.count > 1 ? data.series : ["nombre"])
     let rows = data.categories.indices.map { index in
-      [Cell.text(data.categories[index].name)] + data.values.map { $0[index].map { .decimal($0) } ?? .integer(0) }
+      [Cell.text(data.categories[index].name)] + data.values.map { Self.cell($0[index] ?? 0) }
     }
     return DataFile(address: Address("donnees/\(id).csv"), bytes: CSVWriter.bytes(header: header, rows: rows))
   }
+  /// A count has no decimals.
+  private static func cell(_ value: Double) -> Cell { Int(exactly: value).map { .integer($0) } ?? .decimal(value) }
 }

@@ -22,11 +22,8 @@ struct LineDrawing {
   /// Round numbers from zero to the greatest value, four or five of them.
   private var scale: [Double] {
     let greatest = max(data.largestValue, 1)
-    var step = 1.0
-    for candidate in sequence(first: 1.0, next: { $0 * 10 }).prefix(15) {
-      step = [1, 2, 5, 10].map { $0 * candidate }.first { greatest / $0 <= 5 } ?? step
-      if greatest / step <= 5 { break }
-    }
+    let powers = sequence(first: 1.0) { $0 * 10 }.lazy
+    let step = powers.flatMap { power in [1, 2, 5].lazy.map { $0 * power } }.first { greatest / $0 <= 5 } ?? greatest
     return Array(stride(from: 0, through: (greatest / step).rounded(.up) * step, by: step))
   }
 

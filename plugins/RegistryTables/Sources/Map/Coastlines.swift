@@ -19,8 +19,7 @@ struct Coastlines {
   /// - Returns: nil when the bytes are not GeoJSON made of polygons.
   init?(geoJSON bytes: [UInt8]) {
     guard let collection = try? JSONDecoder().decode(FeatureCollection.self, from: Data(bytes)) else { return nil }
-    let polygons = collection.features.flatMap(\.geometry.polygons)
-    self.init(joining: polygons.flatMap { $0 })
+    self.init(joining: collection.features.compactMap(\.geometry).flatMap(\.rings))
   }
 
   /// - Parameter polygons: closed rings of polygons that may touch.
@@ -67,23 +66,24 @@ struct Coastlines {
   }
 
   private struct Feature: Decodable {
-    let geometry: Geometry
+    /// A feature without a place has none.
+    let geometry: Geometry?
   }
 
   private struct Geometry: Decodable {
-    let polygons: [[Point]]
+    let rings: [[Point]]
 
     enum CodingKeys: CodingKey { case type, coordinates }
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
-      let rings: [[[Double]]] =
+      let degrees: [[[Double]]] =
         switch try container.decode(String.self, forKey: .type) {
         case "Polygon": try container.decode([[[Double]]].self, forKey: .coordinates)
         case "MultiPolygon": try container.decode([[[[Double]]]].self, forKey: .coordinates).flatMap { $0 }
         default: []
         }
-      polygons = rings.map { ring in
+      rings = degrees.map { ring in
         let points = ring.filter { $0.count >= 2 }.map { Point(longitude: $0[0], latitude: $0[1]) }
         return points.first == points.last ? Array(points.dropLast()) : points
       }

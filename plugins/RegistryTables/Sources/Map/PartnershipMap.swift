@@ -48,13 +48,14 @@ struct PartnershipMap {
     let ground = HTML.element(
       "path", ["class": "carte-terre", "transform": "scale(.1)", "d": LandPath(frame: frame).text(land)], [])
     let arcs = HTML.element("path", ["class": "carte-arcs", "d": partnerships.arcs.compactMap(arc).joined()], [])
+    let places = HTML.element("g", ["class": "carte-lieux"], partnerships.towns.map(circle))
     return .element(
       "svg",
       [
         "viewBox": "0 0 \(SVGNumber.text(MapFrame.width)) \(SVGNumber.text(frame.height))", "role": "img",
         "aria-labelledby": "\(id)-titre",
       ],
-      [.element("desc", [:], "\(countText) La liste des lieux suit la carte."), ground, arcs] + partnerships.towns.map(circle))
+      [.element("desc", [:], "\(countText) La liste des lieux suit la carte."), ground, arcs, places])
   }
 
   /// A line bent to its left, so that two that cross are told apart.
@@ -74,7 +75,7 @@ struct PartnershipMap {
     let radius = 1.4 + 1.1 * Double(town.agreements - 1).squareRoot()
     return .element(
       "circle",
-      ["class": "carte-lieu", "cx": number(frame.x(point)), "cy": number(frame.y(point)), "r": SVGNumber.text(min(radius, 9))],
+      ["cx": number(frame.x(point)), "cy": number(frame.y(point)), "r": SVGNumber.text(min(radius, 9))],
       [.element("title", [:], "\(town.name) (\(town.country)) : \(count(town.agreements))")])
   }
 
@@ -93,29 +94,22 @@ struct PartnershipMap {
     return "\(count(partnerships.agreements)) entre \(partnerships.towns.count) collectivités.\(unplaced)"
   }
 
+  /// Country by country, each place with the number of its agreements when it has several.
   private var list: HTML {
-    let rows = partnerships.towns.map { town -> HTML in
-      let name = context.link(to: town.key).map { HTML.element("a", ["href": $0.href], town.name) } ?? HTML(town.name)
-      return .element(
-        "tr", [:],
-        [
-          .element("th", ["scope": "row"], [name]), .element("td", [:], town.country),
-          .element("td", ["class": "nombre"], String(town.agreements)),
-        ])
-    }
-    let heads = ["Collectivité", "Pays", "Accords"].map { HTML.element("th", ["scope": "col"], $0) }
-    let table = HTML.element(
-      "table", [:],
+    let countries = Dictionary(grouping: partnerships.towns, by: \.country).sorted { Anchor.slug($0.key) < Anchor.slug($1.key) }
+    let items = countries.flatMap { country, towns in
       [
-        .element("caption", ["class": "cache", "id": "\(id)-lieux"], caption),
-        .element("thead", [:], [.element("tr", [:], heads)]),
-        .element("tbody", [:], rows),
-      ])
+        HTML.element("dt", [:], country.isEmpty ? "Pays inconnu" : country),
+        .element("dd", [:], [.joined(towns.map(name(of:)), separator: HTML(", "))]),
+      ]
+    }
     return .element(
       "details", ["class": "graphique-chiffres"],
-      [
-        .element("summary", [:], "Les lieux en liste"),
-        .element("div", ["class": "table-defile", "role": "region", "tabindex": "0", "aria-labelledby": "\(id)-lieux"], [table]),
-      ])
+      [.element("summary", [:], "Les lieux en liste, par pays"), .element("dl", ["class": "carte-liste"], items)])
+  }
+
+  private func name(of town: Partnerships.Town) -> HTML {
+    let name = context.link(to: town.key).map { HTML.element("a", ["href": $0.href], town.name) } ?? HTML(town.name)
+    return town.agreements > 1 ? name + HTML("\u{00A0}(\(town.agreements))") : name
   }
 }

@@ -32,8 +32,7 @@ struct RegistryPages: PageMaker {
       guard let answer = try? registry.rows(query) else { return [] }
       let label = registry.schema.table(table.name)?.label.french ?? table.name
       let sources = table.origins.map(\.source).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-      let data = TableData(
-        caption: label, columns: answer.columns, rows: answer.rows, sources: sources, date: table.date, digest: answer.digest)
+      let data = TableData(answer, caption: label, sources: sources, date: table.date, language: "fr")
       return data.files(id: "registre-\(table.name)")
     }
   }

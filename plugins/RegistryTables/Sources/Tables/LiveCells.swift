@@ -17,6 +17,12 @@ struct LiveCells {
   /// The position of the column whose values head groups, when the table is grouped.
   let groupPosition: Int?
 
+  /// The columns that the data files hold: those shown, and the one that groups rows.
+  var publishedPositions: [Int] {
+    let shown = Array(0..<shownCount)
+    return shown + [groupPosition].compactMap { $0 }.filter { $0 >= shownCount }
+  }
+
   init(_ query: TableQuery, group: String? = nil, schema: RegistrySchema, context: DirectiveContext) {
     let table = schema.table(query.table)
     let shown = query.columns.isEmpty ? table?.columns.map(\.name).filter { $0 != "fictif" } ?? [] : query.columns
@@ -37,17 +43,17 @@ struct LiveCells {
 
   /// A cell; the first of a row is its heading.
   func html(at position: Int, in row: [Cell], column: ResultColumn) -> HTML {
-    let text = label(row[position], column)
+    let text = CellText.shortened(label(row[position], column))
     let content = text.isEmpty ? HTML("–") : linked(text, position, row)
     let style = text.isEmpty ? "vide" : column.type == .integer || column.type == .decimal ? "nombre" : nil
     return position == 0
       ? .element("th", ["scope": "row", "class": style], [content]) : .element("td", ["class": style], [content])
   }
 
-  /// What readers see of each code in a column; empty for one without codes.
-  func labels(at position: Int, in answer: ResultTable) -> [String: String] {
+  /// What readers see of each code in a column; nil for one without codes.
+  func labels(at position: Int, in answer: ResultTable) -> [String: String]? {
     let column = answer.columns[position]
-    guard !column.values.isEmpty || schema?.vocabulary(of: column.name) != nil else { return [:] }
+    guard !column.values.isEmpty || schema?.vocabulary(of: column.name) != nil else { return nil }
     let codes = Set(answer.rows.flatMap { $0[position].text.split(separator: ";").map(String.init) })
     return Dictionary(uniqueKeysWithValues: codes.map { ($0, label(.text($0), column)) })
   }

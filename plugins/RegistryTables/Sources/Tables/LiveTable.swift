@@ -2,26 +2,25 @@ import PluginKit
 
 /// A table of the registry as a page shows it: complete without scripts, with its caption, source, date and count.
 struct LiveTable {
-  private let caption: String
   private let group: String?
-  /// Under a heading of the same words, the caption is for screen readers alone.
   private let hasHiddenCaption: Bool
-  private let totals: [String: Cell]
   private let id: String
   private let query: TableQuery
   private let answer: ResultTable
+  private let data: TableData
   private let cells: LiveCells
+  private let provenance: Provenance
   private let context: DirectiveContext
 
   init(_ options: TableOptions, id: String, in context: DirectiveContext) throws(QueryError) {
     try self.init(options.query, caption: options.caption, group: options.group, totals: options.totals, id: id, in: context)
   }
 
+  /// - Parameter hasHiddenCaption: under a heading of the same words, the caption is for screen readers alone.
   init(
     _ query: TableQuery, caption: String, group: String? = nil, totals: [String] = [], hasHiddenCaption: Bool = false, id: String,
     in context: DirectiveContext
   ) throws(QueryError) {
-    self.caption = caption
     self.hasHiddenCaption = hasHiddenCaption
     self.group = group
     self.id = id
@@ -29,65 +28,37 @@ struct LiveTable {
     self.context = context
     cells = LiveCells(query, group: group, schema: context.registry.schema, context: context)
     answer = try context.registry.rows(cells.queryWithKeys)
-    var sums: [String: Cell] = [:]
-    for column in totals { sums[column] = try context.registry.figure(.sum(column), of: query.table, where: query.filters).value }
-    self.totals = sums
+    provenance = Provenance([query.table], showsFiction: query.filters.isFictional, in: context)
+    var data = TableData(
+      answer.keeping(cells.publishedPositions), caption: caption, sources: provenance.sources, date: provenance.date,
+      language: context.language)
+    data.shownCount = cells.shownCount
+    for position in cells.publishedPositions {
+      data.labels[answer.columns[position].name] = cells.labels(at: position, in: answer)
+    }
+    for column in totals {
+      data.totals[column] = try context.registry.figure(.sum(column), of: query.table, where: query.filters).value
+    }
+    self.data = data
   }
 
   var isEmpty: Bool { answer.rows.isEmpty }
 
   /// The table alone, on a page whose data are published by table.
-  var html: HTML { figure(data, downloads: false) }
+  var html: HTML { figure(hasDownloads: false) }
 
   /// The table with its data files.
   var fragment: Fragment {
-    let data = data
-    return Fragment(html: figure(data, downloads: true), files: data.files(id: id), searchText: cells.searchText(of: answer))
+    Fragment(html: figure(hasDownloads: true), files: data.files(id: id), searchText: cells.searchText(of: answer))
   }
 
-  private var data: TableData {
-    var data = TableData(caption: caption, columns: shownColumns, rows: shownRows, provenance: provenance, digest: answer.digest)
-    data.labels = shownColumns.indices.map { cells.labels(at: $0, in: answer) }
-    return data
-  }
-
-  private var provenance: Provenance { Provenance([query.table], showsFiction: query.filters.isFictional, in: context) }
-
-  private var shownColumns: [ResultColumn] { Array(answer.columns.prefix(cells.shownCount)) }
-  private var shownRows: [[Cell]] { answer.rows.map { Array($0.prefix(cells.shownCount)) } }
-
-  /// Above eight rows a filter helps more than it hinders; the class keeps its place before the script brings it.
-  private func figure(_ data: TableData, downloads: Bool) -> HTML {
-    let legend = "\(id)-legende"
-    let body = answer.rows.isEmpty ? [emptySentence] : [scroller(labelledBy: legend)]
-    let style = answer.rows.count > 8 ? "table-vive table-longue" : "table-vive"
-    return .element(
-      "figure",
-      ["class": style, "id": "table-\(id)", "data-table": query.table, "data-digest": data.digest],
-      provenance.notices + body + [foot(data, downloads: downloads)])
-  }
-
-  private var emptySentence: HTML {
-    .element("p", ["class": "table-sans-ligne"], "\(caption) : aucune ligne du registre ne répond à cette demande.")
-  }
-
-  private func scroller(labelledBy legend: String) -> HTML {
-    .element(
-      "div", ["class": "table-defile", "role": "region", "tabindex": "0", "aria-labelledby": legend],
-      [
-        .element(
-          "table", [:],
-          [
-            .element("caption", ["id": legend, "class": hasHiddenCaption ? "cache" : nil], caption),
-            .element("thead", [:], [headRow]),
-          ] + bodies + foots)
-      ])
-  }
-
-  private var headRow: HTML {
-    .element(
-      "tr", [:],
-      shownColumns.map { .element("th", ["scope": "col", "data-type": $0.type.sortKind], $0.label.text(in: context.language)) })
+  private func figure(hasDownloads: Bool) -> HTML {
+    let groupName = cells.groupPosition.map { answer.columns[$0].name }
+    return TableFigure(
+      id: id, data: data, bodies: bodies, foot: foot, hasHiddenCaption: hasHiddenCaption,
+      groupPosition: groupName.flatMap { name in data.columns.firstIndex { $0.name == name } }, hasDownloads: hasDownloads,
+      provenance: provenance, context: context
+    ).html
   }
 
   /// One body, or one a group under its heading.
@@ -103,51 +74,20 @@ struct LiveTable {
     }
   }
 
+  private func row(_ cells: [Cell]) -> HTML {
+    .element("tr", [:], (0..<data.shownCount).map { self.cells.html(at: $0, in: cells, column: answer.columns[$0]) })
+  }
+
   /// The sums of all the rows that match, beyond the limit too.
-  private var foots: [HTML] {
-    guard !totals.isEmpty else { return [] }
-    let row = shownColumns.enumerated().map { position, column -> HTML in
-      guard let sum = totals[column.name] else {
+  private var foot: HTML {
+    guard !data.totals.isEmpty else { return .empty }
+    let row = data.columns.prefix(data.shownCount).enumerated().map { position, column -> HTML in
+      guard let sum = data.totals[column.name] else {
         return position == 0 ? .element("th", ["scope": "row"], "Total") : .element("td", [:], [])
       }
       return .element("td", ["class": "nombre"], CellText(language: context.language).text(of: sum))
     }
-    return [.element("tfoot", [:], [.element("tr", [:], row)])]
-  }
-
-  private func row(_ cells: [Cell]) -> HTML {
-    .element("tr", [:], shownColumns.indices.map { self.cells.html(at: $0, in: cells, column: shownColumns[$0]) })
-  }
-
-  /// Count, source, date and downloads.
-  private func foot(_ data: TableData, downloads: Bool) -> HTML {
-    let separator = HTML(" · ")
-    let count = HTML.element("span", ["class": "table-compte"], countText)
-    let prefix = context.page.rootPrefix
-    let links = [
-      HTML.element("a", ["href": "\(prefix)donnees/\(id).csv", "download": ""], "CSV"),
-      .element("a", ["href": "\(prefix)donnees/\(id).json"], "JSON"),
-    ]
-    return .element(
-      "figcaption", ["class": "table-pied"], [.joined([count] + provenance.line + (downloads ? links : []), separator: separator)]
-    )
-  }
-
-  private var countText: String {
-    let shown = answer.rows.count
-    let noun = shown < 2 ? "ligne" : "lignes"
-    return shown == answer.totalCount ? "\(shown) \(noun)" : "\(shown) \(noun) sur \(answer.totalCount)"
-  }
-}
-
-extension ColumnType {
-  /// How the browser sorts the column.
-  var sortKind: String {
-    switch self {
-    case .integer, .decimal: "number"
-    case .date, .partialDate: "date"
-    default: "text"
-    }
+    return .element("tfoot", [:], [.element("tr", [:], row)])
   }
 }
 

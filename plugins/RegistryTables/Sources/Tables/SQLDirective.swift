@@ -30,58 +30,45 @@ struct SQLDirective: DirectiveRenderer {
 
 /// The answer to a question in SQL, as a page shows it.
 struct AnswerTable {
-  let answer: ResultTable
-  let caption: String
-  let id: String
-  let showsFiction: Bool
-  let context: DirectiveContext
+  private let answer: ResultTable
+  private let data: TableData
+  private let id: String
+  private let provenance: Provenance
+  private let context: DirectiveContext
+
+  init(answer: ResultTable, caption: String, id: String, showsFiction: Bool, context: DirectiveContext) {
+    self.answer = answer
+    self.id = id
+    self.context = context
+    provenance = Provenance(
+      answer.tablesRead.map(\.name).filter { !$0.hasPrefix("_") }, showsFiction: showsFiction, in: context)
+    data = TableData(
+      answer, caption: caption, sources: provenance.sources, date: provenance.date, language: context.language)
+  }
 
   var fragment: Fragment {
-    Fragment(html: html, files: data.files(id: id), searchText: answer.rows.prefix(200).map(line).joined(separator: "\n"))
-  }
-
-  private var provenance: Provenance {
-    Provenance(answer.tablesRead.map(\.name).filter { !$0.hasPrefix("_") }, showsFiction: showsFiction, in: context)
-  }
-
-  private var data: TableData {
-    TableData(caption: caption, columns: answer.columns, rows: answer.rows, provenance: provenance, digest: answer.digest)
-  }
-
-  private var html: HTML {
-    let body = answer.rows.isEmpty ? HTML.element("p", ["class": "table-sans-ligne"], "\(caption) : aucune ligne.") : scroller
-    return .element(
-      "figure", ["class": "table-vive", "id": "table-\(id)", "data-digest": data.digest, "data-donnees": "donnees/\(id).json"],
-      provenance.notices + [body, foot])
-  }
-
-  private var scroller: HTML {
-    let heads = answer.columns.map {
-      HTML.element("th", ["scope": "col", "data-type": $0.type.sortKind], $0.label.text(in: context.language))
-    }
-    let table = HTML.element(
-      "table", [:],
-      [
-        .element("caption", ["id": "\(id)-legende"], caption), .element("thead", [:], [.element("tr", [:], heads)]),
-        .element("tbody", [:], answer.rows.map { .element("tr", [:], cells($0)) }),
-      ])
-    return .element(
-      "div", ["class": "table-defile", "role": "region", "tabindex": "0", "aria-labelledby": "\(id)-legende"], [table])
+    let rows = answer.rows.map { HTML.element("tr", [:], cells($0)) }
+    let figure = TableFigure(
+      id: id, data: data, bodies: [.element("tbody", [:], rows)], provenance: provenance, context: context)
+    return Fragment(
+      html: figure.html, files: data.files(id: id), searchText: answer.rows.prefix(200).map(line).joined(separator: "\n"))
   }
 
   private func cells(_ row: [Cell]) -> [HTML] {
     row.enumerated().map { position, cell in
-      let text = text(cell, answer.columns[position])
-      let content =
-        if let page = context.link(to: cell.text), context.corpus.registry.table(holding: cell.text) != nil {
-          HTML.element("a", ["href": page.href], text)
-        } else {
-          text.isEmpty ? HTML("–") : SourceLinks.html(text)
-        }
+      let text = CellText.shortened(text(cell, answer.columns[position]))
+      let content = link(cell, text) ?? (text.isEmpty ? HTML("–") : SourceLinks.html(text))
       let style = text.isEmpty ? "vide" : cell.number != nil ? "nombre" : nil
       return position == 0
         ? .element("th", ["scope": "row", "class": style], [content]) : .element("td", ["class": style], [content])
     }
+  }
+
+  /// A registry key leads to its page; a date says what it is to the browser.
+  private func link(_ cell: Cell, _ text: String) -> HTML? {
+    if case .date(let date) = cell { return .element("time", ["datetime": date.iso], text) }
+    guard context.corpus.registry.table(holding: cell.text) != nil, let page = context.link(to: cell.text) else { return nil }
+    return .element("a", ["href": page.href], text)
   }
 
   private func text(_ cell: Cell, _ column: ResultColumn) -> String {
@@ -90,15 +77,4 @@ struct AnswerTable {
   }
 
   private func line(_ row: [Cell]) -> String { zip(row, answer.columns).map { text($0, $1) }.joined(separator: " ") }
-
-  private var foot: HTML {
-    let count = answer.rows.count
-    let links = [
-      HTML.element("a", ["href": "\(context.page.rootPrefix)donnees/\(id).csv", "download": ""], "CSV"),
-      .element("a", ["href": "\(context.page.rootPrefix)donnees/\(id).json"], "JSON"),
-    ]
-    let parts =
-      [HTML.element("span", ["class": "table-compte"], "\(count) \(count < 2 ? "ligne" : "lignes")")] + provenance.line + links
-    return .element("figcaption", ["class": "table-pied"], [.joined(parts, separator: HTML(" · "))])
-  }
 }

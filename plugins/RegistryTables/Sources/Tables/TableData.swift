@@ -6,42 +6,52 @@ struct TableData {
   let caption: String
   let columns: [ResultColumn]
   let rows: [[Cell]]
+  /// Of the rows that match, before the limit.
+  let totalCount: Int
   let sources: [String]
   /// The date of the data, AAAA-MM-JJ; nil when their keeper does not say.
   let date: String?
-  let digest: String
-  /// For each column, what readers see of the codes that its cells hold; empty for a column without codes.
-  var labels: [[String: String]] = []
+  let language: String
+  /// How many of the columns the page shows; one that only groups rows comes after them.
+  var shownCount: Int
+  /// By column: what readers see of the codes that its cells hold.
+  var labels: [String: [String: String]] = [:]
+  /// By column: the sum over all the rows that match.
+  var totals: [String: Cell] = [:]
 
-  init(caption: String, columns: [ResultColumn], rows: [[Cell]], provenance: Provenance, digest: Digest) {
-    self.init(caption: caption, columns: columns, rows: rows, sources: provenance.sources, date: provenance.date, digest: digest)
-  }
-
-  init(caption: String, columns: [ResultColumn], rows: [[Cell]], sources: [String], date: String?, digest: Digest) {
+  init(_ answer: ResultTable, caption: String, sources: [String], date: String?, language: String) {
     self.caption = caption
-    self.columns = columns
-    self.rows = rows
+    columns = answer.columns
+    rows = answer.rows
+    totalCount = answer.totalCount
     self.sources = sources
     self.date = date
-    self.digest = digest.hex(bytes: 8)
+    self.language = language
+    shownCount = answer.columns.count
   }
 
   func files(id: String) -> [DataFile] {
     [
       DataFile(address: Address("donnees/\(id).csv"), bytes: CSVWriter.bytes(header: columns.map(\.name), rows: rows)),
-      DataFile(address: Address("donnees/\(id).json"), bytes: json),
+      DataFile(address: Address("donnees/\(id).json"), bytes: Self.json(document(digest: digest))),
     ]
   }
 
-  private var json: [UInt8] {
+  /// Changes with anything that the page shows of the data: rows, sums, count, date.
+  var digest: String { Digest(of: Self.json(document(digest: ""))).hex(bytes: 8) }
+
+  private func document(digest: String) -> Document {
+    Document(
+      legende: caption, sources: sources, date: date, empreinte: digest, total: totalCount, totaux: totals.isEmpty ? nil : totals,
+      colonnes: columns.map { column in
+        Column(
+          nom: column.name, libelle: column.label.text(in: language), type: column.type.rawValue, libelles: labels[column.name])
+      }, lignes: rows)
+  }
+
+  private static func json(_ document: Document) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let document = Document(
-      legende: caption, sources: sources, date: date, empreinte: digest,
-      colonnes: columns.enumerated().map { position, column in
-        let words = labels.indices.contains(position) && !labels[position].isEmpty ? labels[position] : nil
-        return Column(nom: column.name, libelle: column.label.french, type: column.type.rawValue, libelles: words)
-      }, lignes: rows.map { $0.map(Value.init) })
     guard let data = try? encoder.encode(document) else { preconditionFailure("a table holds only texts and finite numbers") }
     return Array(data) + [UInt8(ascii: "\n")]
   }
@@ -51,8 +61,10 @@ struct TableData {
     let sources: [String]
     let date: String?
     let empreinte: String
+    let total: Int
+    let totaux: [String: Cell]?
     let colonnes: [Column]
-    let lignes: [[Value]]
+    let lignes: [[Cell]]
   }
 
   private struct Column: Encodable {
@@ -60,21 +72,5 @@ struct TableData {
     let libelle: String
     let type: String
     let libelles: [String: String]?
-  }
-
-  private struct Value: Encodable {
-    let cell: Cell
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.singleValueContainer()
-      switch cell {
-      case .text(let text): try container.encode(text)
-      case .integer(let number): try container.encode(number)
-      case .decimal(let number): try container.encode(number)
-      case .date(let date): try container.encode(date.iso)
-      case .list(let items): try container.encode(items)
-      case .null: try container.encodeNil()
-      }
-    }
   }
 }

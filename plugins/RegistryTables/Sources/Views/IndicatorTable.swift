@@ -15,6 +15,9 @@ struct IndicatorTable {
       return (latest.value - base) / (target - base)
     }
 
+    /// The progress for readers; bounded, since a baseline next to its target gives any number.
+    var percentage: Int? { progress.map { Int((min(max($0, -10), 10) * 100).rounded()) } }
+
     func isLate(on date: PartialDate) -> Bool {
       guard let targetDate, targetDate.isCertainlyBefore(date) else { return false }
       return (progress ?? 0) < 1
@@ -66,19 +69,14 @@ struct IndicatorTable {
   var html: HTML {
     guard !isEmpty else { return .element("p", ["class": "table-sans-ligne"], "\(caption) : aucun indicateur.") }
     let provenance = Provenance(["indicateurs", "mesures"], showsFiction: showsFiction, in: context)
-    let heads = ["Indicateur", "Départ", "Cible", "Valeur", "Progrès"].map { HTML.element("th", ["scope": "col"], $0) }
-    let table = HTML.element(
-      "table", [:],
-      [
-        .element("caption", ["id": "\(id)-legende"], caption), .element("thead", [:], [.element("tr", [:], heads)]),
-        .element("tbody", [:], indicators.map(row)),
-      ])
+    let heads = [("Indicateur", "text"), ("Départ", "number"), ("Cible", "number"), ("Valeur", "number"), ("Progrès", "number")]
+    let table = ScrolledTable(
+      caption: caption, captionID: "\(id)-legende", heads: heads.map { ScrolledTable.head($0, sortedAs: $1) },
+      bodies: [.element("tbody", [:], indicators.map(row))])
     return .element(
-      "figure", ["class": "indicateurs", "id": id],
+      "figure", ["class": "table-vive indicateurs", "id": id],
       provenance.notices + [
-        .element(
-          "div", ["class": "table-defile", "role": "region", "tabindex": "0", "aria-labelledby": "\(id)-legende"], [table]),
-        .element("figcaption", ["class": "table-pied"], [.joined(provenance.line, separator: HTML(" · "))]),
+        table.html, .element("figcaption", ["class": "table-pied"], [.joined(provenance.line, separator: HTML(" · "))]),
       ])
   }
 
@@ -90,19 +88,22 @@ struct IndicatorTable {
       "tr", [:],
       [
         .element("th", ["scope": "row"], name), number(indicator.base), dated(indicator.target, indicator.targetDate),
-        dated(indicator.latest?.value, indicator.latest?.date), .element("td", [:], progress(indicator)),
+        dated(indicator.latest?.value, indicator.latest?.date),
+        .element("td", ["data-valeur": indicator.percentage.map(String.init)], progress(indicator)),
       ])
   }
 
   private func number(_ value: Double?) -> HTML {
-    value.map { .element("td", ["class": "nombre"], texts.text(of: .decimal($0))) } ?? .element("td", ["class": "vide"], "–")
+    value.map { .element("td", ["class": "nombre", "data-valeur": String($0)], texts.text(of: .decimal($0))) }
+      ?? .element("td", ["class": "vide"], "–")
   }
 
   private func dated(_ value: Double?, _ date: PartialDate?) -> HTML {
     guard let value else { return .element("td", ["class": "vide"], "–") }
     let day =
       date.map { [HTML.element("time", ["class": "indicateur-date", "datetime": $0.iso], $0.text(in: context.language))] } ?? []
-    return .element("td", ["class": "nombre"], [HTML(texts.text(of: .decimal(value)) + " ")] + day)
+    return .element(
+      "td", ["class": "nombre", "data-valeur": String(value)], [HTML(texts.text(of: .decimal(value)) + " ")] + day)
   }
 
   /// A bar for the eye and a percentage for all; beyond the target the bar is full.
@@ -110,7 +111,7 @@ struct IndicatorTable {
     let late =
       indicator.isLate(on: context.date)
       ? [HTML.element("span", ["class": "indicateur-retard"], "cible dépassée sans être atteinte")] : []
-    guard let progress = indicator.progress else { return [HTML("non mesuré ")] + late }
+    guard let progress = indicator.progress, let percentage = indicator.percentage else { return [HTML("non mesuré ")] + late }
     let width = SVGNumber.text(min(max(progress, 0), 1) * 100)
     let bar = HTML.element(
       "svg", ["class": "jauge-progres", "viewBox": "0 0 100 8", "preserveAspectRatio": "none", "aria-hidden": "true"],
@@ -118,7 +119,7 @@ struct IndicatorTable {
         .element("rect", ["class": "jauge-fond", "width": "100", "height": "8"], []),
         .element("rect", ["class": "serie-1", "width": width, "height": "8"], []),
       ])
-    return [bar, .element("span", ["class": "nombre"], "\(Int((progress * 100).rounded()))\u{202F}% ")] + late
+    return [bar, .element("span", ["class": "nombre"], "\(percentage)\u{202F}% ")] + late
   }
 
   private var texts: CellText { CellText(language: context.language) }

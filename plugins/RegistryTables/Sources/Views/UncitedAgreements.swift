@@ -4,6 +4,8 @@ import PluginKit
 struct UncitedDirective: DirectiveRenderer {
   let name = "accords-sans-fiche"
   let forms: Set<DirectiveForm> = [.block]
+  /// Whoever chooses what to write next needs no more; the count tells how many there are.
+  private static let defaultLimit = 200
 
   func render(_ call: DirectiveCall, in context: DirectiveContext) -> Rendered<Fragment> {
     let (mapping, syntax) = call.options()
@@ -12,15 +14,15 @@ struct UncitedDirective: DirectiveRenderer {
     var reader = FieldReader(mapping, in: call.source)
     let rows = RowChoice(&reader, schema: context.registry.schema, defaultTable: "accords")
     let caption = reader.text("légende", or: "legende") ?? "Accords sans fiche"
+    let limit = reader.integer("limite")
     let diagnostics = reader.finish()
     guard !diagnostics.hasErrors else { return Rendered(nil, diagnostics: diagnostics) }
     do throws(QueryError) {
-      let all = try context.registry.rows(TableQuery("accords", where: rows.filters, columns: ["id"])).rows.map { $0[0].text }
-      let uncited = all.filter { !Self.isCited($0, in: context.corpus) }
+      let cited = context.corpus.registry.keys(of: "accords").filter { Self.isCited($0, in: context.corpus) }
       let query = TableQuery(
-        "accords", where: rows.filters + [Filter("id", uncited)],
+        "accords", where: rows.filters + (cited.isEmpty ? [] : [Filter("id", cited, isExclusion: true)]),
         columns: ["id", "collectivite", "partenaire", "pays_nom", "type", "date_signature", "fiabilite"],
-        sort: ["fiabilite", "-date_signature"])
+        sort: ["fiabilite", "-date_signature"], limit: limit ?? Self.defaultLimit)
       let table = try LiveTable(query, caption: caption, id: call.identifier("sans-fiche"), in: context)
       return Rendered(table.fragment, diagnostics: diagnostics)
     } catch {

@@ -1,11 +1,10 @@
-import PluginKit
-
 /// Writes CSV (RFC 4180) with a byte order mark, so that spreadsheets read the accents.
 ///
 /// A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, « CSV injection »).
-enum CSVWriter {
-  static func bytes(header: [String], rows: [[Cell]]) -> [UInt8] {
-    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+public enum CSVWriter {
+  /// - Parameter isMarked: with the mark; a program that is piped into needs none.
+  public static func bytes(header: [String], rows: [[Cell]], isMarked: Bool = true) -> [UInt8] {
+    var bytes: [UInt8] = isMarked ? [0xEF, 0xBB, 0xBF] : []
     append(header.map { Cell.text($0) }, to: &bytes)
     for row in rows { append(row, to: &bytes) }
     return bytes
