@@ -3,6 +3,8 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 
 LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libsqlite3-dev libssl-dev libpq-dev pkg-config git
+## What the plugins of plugins/ run on.
+PLUGINS := python3 hunspell hunspell-fr
 ## Tests of the registry start a database server of their own.
 DATABASE := postgresql
 BROWSER := chromium default-jre-headless fonts-dejavu-core python3 python3-venv
@@ -44,7 +46,7 @@ benchmarks: libraries
 	Benchmarks/run
 
 libraries:
-	@scripts/install-packages $(LIBRARIES)
+	@scripts/install-packages $(LIBRARIES) $(PLUGINS)
 
 $(VENV)/ready: Tests/navigateur/requirements.txt
 	@scripts/install-packages $(BROWSER)

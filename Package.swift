@@ -26,6 +26,7 @@ let package = Package(
     .target(name: "Dates"),
     .target(name: "YAMLTree", dependencies: ["Diagnostics", "Yams"]),
     .target(name: "Digest", dependencies: ["CCrypto"]),
+    .target(name: "JSONTree"),
 
     // Floor 2: the two kinds of input.
     .target(name: "Markdown", dependencies: ["Diagnostics", "YAMLTree", "CCMarkGFM"]),
@@ -40,13 +41,14 @@ let package = Package(
     .target(name: "Corpus", dependencies: ["Dates", "Diagnostics", "YAMLTree", "Markdown", "Registry"]),
 
     // Floor 4: what a plugin imports.
-    .target(name: "PluginKit", dependencies: ["Corpus", "Digest"]),
+    .target(name: "PluginKit", dependencies: ["Corpus", "Digest", "JSONTree"]),
 
     // Floor 5: what a page is made of.
     .target(name: "Theme", dependencies: ["Dates", "Diagnostics", "YAMLTree", "Digest"]),
     .target(name: "SearchIndex", dependencies: ["Diagnostics", "CSnowball"]),
     .target(name: "Checks", dependencies: ["PluginKit"]),
     .target(name: "Authoring", dependencies: ["PluginKit"]),
+    .target(name: "ExternalPlugins", dependencies: ["PluginKit", "CLinux"]),
     .target(name: "RegistryTables", dependencies: ["PluginKit"], path: "plugins/RegistryTables/Sources"),
     .target(name: "RegistryChecks", dependencies: ["PluginKit"], path: "plugins/RegistryChecks/Sources"),
     .target(name: "CaseTemplate", dependencies: ["PluginKit"], path: "plugins/CaseTemplate/Sources"),
@@ -56,8 +58,8 @@ let package = Package(
     .target(
       name: "Edition",
       dependencies: [
-        "PluginKit", "Checks", "Authoring", "Theme", "SearchIndex", "Digest", "RegistryTables", "RegistryChecks", "CaseTemplate",
-        "Calculators", "CLinux",
+        "PluginKit", "Checks", "Authoring", "Theme", "SearchIndex", "Digest", "ExternalPlugins", "RegistryTables",
+        "RegistryChecks", "CaseTemplate", "Calculators", "CLinux",
       ]),
 
     // Floor 7: looking at it while writing.
@@ -83,7 +85,7 @@ let package = Package(
     .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "Authoring", "CaseTemplate"], exclude: ["bases", "cas"]),
     .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "Checks", "CaseTemplate", "RegistryChecks"]),
-    .testTarget(name: "LanguageServerTests", dependencies: ["LanguageServer", "vademecum"]),
+    .testTarget(name: "LanguageServerTests", dependencies: ["LanguageServer", "JSONTree", "vademecum"]),
     .testTarget(name: "ThemeTests", dependencies: ["Dates", "Theme"]),
     .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex"]),
     .testTarget(name: "RegistryTablesTests", dependencies: ["RegistryTables"], path: "plugins/RegistryTables/Tests"),
@@ -93,7 +95,7 @@ let package = Package(
     .testTarget(name: "CalculatorsTests", dependencies: ["Calculators"], path: "plugins/Calculators/Tests"),
     .testTarget(
       name: "EditionTests",
-      dependencies: ["Edition", "SearchIndex", "vademecum", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: ["Edition", "ExternalPlugins", "SearchIndex", "vademecum", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
   ],
   swiftLanguageModes: [.v6]

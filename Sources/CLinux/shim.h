@@ -6,3 +6,8 @@
 static inline int linux_renameat2(const char *from, const char *to, unsigned int flags) {
   return (int)syscall(SYS_renameat2, -100 /* AT_FDCWD */, from, -100, to, flags);
 }
+
+/// pipe2(2) with O_CLOEXEC. Returns 0, or -1 with errno set.
+static inline int linux_closing_pipe(int ends[2]) {
+  return (int)syscall(SYS_pipe2, ends, 02000000 /* O_CLOEXEC */);
+}

@@ -25,8 +25,8 @@ public struct SiteConfiguration: Sendable {
   public var sources: [RegistrySourceDefinition] = []
   /// The outlines of land that maps are drawn on; nil when the site names none.
   public var map: MapOutline?
-  /// Names of the plugins that are on.
-  public var plugins: [String] = []
+  /// The plugins that are on.
+  public var plugins: [PluginEntry] = []
   /// Severity by rule code, instead of the rule's own; nil turns the rule off.
   public var severities: [String: Severity?] = [:]
 
@@ -63,8 +63,8 @@ extension SiteConfiguration {
     site.legalPage = reader.text("mentions_legales").map { SourcePath($0) }
     site.accessibilityPage = reader.text("accessibilite").map { SourcePath($0) }
     site.contactPage = reader.text("contact").map { SourcePath($0) }
-    site.plugins = reader.texts("plugins")
     var diagnostics = syntax
+    site.plugins = reader.node("plugins")?.items.compactMap { PluginEntry.read($0, source, &diagnostics) } ?? []
     site.menu = reader.node("menu")?.items.compactMap { menuEntry($0, source, &diagnostics) } ?? []
     site.taxonomies = reader.mappings("taxonomies").compactMap { taxonomy($0, source, &diagnostics) }
     site.sources = reader.mappings("registre").compactMap { RegistrySourceDefinition.read($0, source, &diagnostics) }

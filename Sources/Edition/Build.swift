@@ -46,7 +46,7 @@ public struct Build: Sendable {
     public var costs: [BuildPhase: BuildPhase.Cost] = [:]
   }
 
-  private let request: Request
+  let request: Request
   private let files: FileSystem
   private let clock = PhaseClock()
 
@@ -64,6 +64,7 @@ public struct Build: Sendable {
   /// Makes the edition and publishes it in a folder; does nothing when that is what the last build did.
   /// - Throws: `PublishingError` when the folder cannot be written; the edition that was there is as it was.
   public func publish(to output: String) async throws(PublishingError) -> Outcome {
+    let output = OutputPlace.resolve(output)
     let lock = try BuildLock(output: output)
     defer { withExtendedLifetime(lock) {} }
     var outcome = try await makeUnlessUnchanged(output)

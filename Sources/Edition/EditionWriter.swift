@@ -88,7 +88,7 @@ struct EditionWriter: Sendable {
         let bytes = try edition.files.read("\(edition.root)/content/\(address)")
         send(address, bytes)
       } catch {
-        failure.record(.cannotWrite(error))
+        failure.record(.cannotRead(error))
       }
     }
   }

@@ -57,7 +57,7 @@ public struct Workspace: Sendable {
   public var models: [String: Model] { site.models }
   public var vocabularies: [String: Vocabulary] { site.vocabularies }
   /// Names of the plugins that there are, on or off.
-  public static var knownPlugins: [String] { BuiltInPlugins.all.map(\.name) }
+  public var knownPlugins: [String] { site.knownPlugins }
 
   /// The document at a path under `content/`.
   public func document(at path: SourcePath) -> Document? {

@@ -2,6 +2,7 @@
 @_exported import Dates
 @_exported import Diagnostics
 @_exported import Digest
+@_exported import JSONTree
 @_exported import Markdown
 @_exported import Registry
 @_exported import YAMLTree

@@ -23,7 +23,7 @@ struct SchemaCommand: AsyncParsableCommand {
     guard let name else { return print((names + ["site"]).joined(separator: "\n")) }
     if name == "site" {
       let schema = SiteSchema.json(
-        plugins: Workspace.knownPlugins, vocabularies: workspace.vocabularies.keys.sorted(),
+        plugins: workspace.knownPlugins, vocabularies: workspace.vocabularies.keys.sorted(),
         rules: workspace.rules.pages.map(\.code))
       return print(schema.pretty, terminator: "")
     }

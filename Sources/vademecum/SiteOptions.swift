@@ -41,7 +41,7 @@ struct SiteOptions: ParsableArguments {
   }
 
   /// The one place where the tool looks at the clock.
-  private static var today: PartialDate {
+  static var today: PartialDate {
     get throws {
       var calendar = Calendar(identifier: .gregorian)
       calendar.timeZone = .current

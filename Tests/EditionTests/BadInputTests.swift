@@ -59,7 +59,7 @@ import Testing
     ),
     Case(
       name: "an unknown plugin", files: "-- site/site.yml --\ntitre: A\nplugins: [RegistryTable]\n-- content/a.md --\n# A\n",
-      expected: ["EXT-001 site/site.yml"]),
+      expected: ["EXT-001 site/site.yml:2:11"]),
     Case(
       name: "raw HTML", files: "-- content/a.md --\n# A\n\n<script>alert(1)</script>\n", expected: ["MD-012 content/a.md:3:1"]),
   ]

@@ -1,5 +1,5 @@
-import Authoring
 import Foundation
+import JSONTree
 import Testing
 
 /// An editor: starts the built command and speaks the protocol with it.

@@ -1,4 +1,4 @@
-import Authoring
+import JSONTree
 import Testing
 
 /// A whole conversation with the built command, over its standard input and output.

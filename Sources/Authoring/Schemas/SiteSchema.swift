@@ -16,7 +16,7 @@ public enum SiteSchema {
       .init(key: "menu", value: list("Les rubriques, dans l’ordre du menu.", .keys(["anyOf": .array([text, menuEntry])]))),
       .init(key: "taxonomies", value: list("Les façons de classer les documents.", taxonomy(vocabularies))),
       .init(key: "registre", value: list("D’où viennent les tables du registre.", source)),
-      .init(key: "plugins", value: list("Les extensions en marche.", .keys(["enum": .texts(plugins)]))),
+      .init(key: "plugins", value: list("Les extensions en marche.", plugin(plugins))),
       .init(key: "carte", value: object(["fichier": text, "source": text], required: ["fichier", "source"])),
       .init(key: "severites", value: severities(rules)),
     ]
@@ -54,6 +54,17 @@ public enum SiteSchema {
   }
 
   private static let menuEntry = object(["page": text, "titre": text], required: ["page"])
+
+  /// A name, or a name with what is granted to an external plugin.
+  private static func plugin(_ names: [String]) -> JSONValue {
+    let name = choice(names)
+    let entry = object(
+      [
+        "nom": name, "environnement": .keys(["type": .text("array"), "items": text]), "reseau": flag, "delai": number,
+        "memoire": number, "options": .keys(["type": .text("object")]),
+      ], required: ["nom"])
+    return .keys(["anyOf": .array([name, entry])])
+  }
 
   private static func taxonomy(_ vocabularies: [String]) -> JSONValue {
     object(

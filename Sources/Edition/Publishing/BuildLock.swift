@@ -16,7 +16,7 @@ final class BuildLock: Sendable {
       close(descriptor)
       throw .busy(holder)
     }
-    let identity = "pid \(getpid())"
+    let identity = "pid \(getpid()), \(ProcessInfo.processInfo.hostName)"
     ftruncate(descriptor, 0)
     _ = identity.withCString { Glibc.write(descriptor, $0, strlen($0)) }
     self.descriptor = descriptor

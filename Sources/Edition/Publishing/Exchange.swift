@@ -6,8 +6,10 @@ extension EditionFolder {
   /// Swaps two folders in one step (`renameat2` with `RENAME_EXCHANGE`); moves the first into place when there is no second.
   static func exchange(_ beside: String, _ output: String) throws(PublishingError) {
     if rename(beside, output, flags: renameNoReplace) { return }
+    guard errno != EBUSY, errno != EXDEV else { throw .mountPoint(output) }
     guard errno == EEXIST || errno == EINVAL || errno == ENOSYS || errno == ENOTEMPTY else { throw .cannotWrite(.last(output)) }
     if rename(beside, output, flags: renameExchange) { return }
+    guard errno != EBUSY, errno != EXDEV else { throw .mountPoint(output) }
     guard errno == EINVAL || errno == ENOSYS else { throw .cannotWrite(.last(output)) }
     try moveInTwoSteps(beside, output)
   }

@@ -1,8 +1,14 @@
 /// Why an edition could not be published. The published one is as it was.
 public enum PublishingError: Error, Sendable {
   case cannotWrite(FileError)
+  /// A file that is published as it is went while the edition was made.
+  case cannotRead(FileError)
+  /// The output folder is where another file system is mounted, so nothing can take its place.
+  case mountPoint(String)
   /// The output folder holds files and no manifest of Vademecum's.
   case foreignFolder(String)
+  /// The folder is not an edition of this tool's.
+  case noManifest(String)
   /// Another build is at work in the same place; what it says of itself.
   case busy(String)
   /// What was asked cannot be.
@@ -11,8 +17,13 @@ public enum PublishingError: Error, Sendable {
   public var french: String {
     switch self {
     case .cannotWrite(let error): "Écriture impossible : \(error). Le site en place n’a pas changé."
+    case .cannotRead(let error): "Lecture impossible : \(error). Le site en place n’a pas changé."
+    case .mountPoint(let path):
+      "Le dossier \(path) est un point de montage : rien ne peut prendre sa place d’un coup. Publiez dans un dossier à l’intérieur : --output \(path)/site"
     case .foreignFolder(let path):
       "Le dossier \(path) contient des fichiers que Vademecum n’a pas faits : il n’est pas remplacé. Choisissez un autre dossier avec --output, ou videz celui-ci vous-même."
+    case .noManifest(let path):
+      "Le dossier \(path) n’a pas de manifeste de Vademecum (\(Manifest.address)) : ce n’est pas un site publié par lui."
     case .busy(let holder): "Une autre construction est en cours dans ce dossier (\(holder)). Attendez qu’elle finisse."
     case .badRequest(let reason): reason
     }
@@ -21,8 +32,13 @@ public enum PublishingError: Error, Sendable {
   public var english: String {
     switch self {
     case .cannotWrite(let error): "Cannot write: \(error). The site in place has not changed."
+    case .cannotRead(let error): "Cannot read: \(error). The site in place has not changed."
+    case .mountPoint(let path):
+      "The folder \(path) is a mount point: nothing can take its place in one step. Publish in a folder inside it: --output \(path)/site"
     case .foreignFolder(let path):
       "The folder \(path) holds files that Vademecum did not make: it is not replaced. Choose another folder with --output, or empty it yourself."
+    case .noManifest(let path):
+      "The folder \(path) has no manifest of Vademecum’s (\(Manifest.address)): it is not a site that it published."
     case .busy(let holder): "Another build is at work in this folder (\(holder)). Wait until it ends."
     case .badRequest(let reason): reason
     }

@@ -11,6 +11,8 @@ struct Site: Sendable {
   var theme: Theme?
   var schema: RegistrySchema?
   var plugins: [any Plugin] = []
+  /// Names of the plugins that there are, on or off.
+  var knownPlugins: [String] = []
   var diagnostics: [Diagnostic] = []
 
   /// How its documents are parsed: the blocks that its plugins render are not code.
@@ -59,9 +61,10 @@ struct SiteReader {
       site.diagnostics += diagnostics
     }
     readMap()
-    let (plugins, unknown) = BuiltInPlugins.named(site.configuration.plugins)
-    site.plugins = plugins
-    site.diagnostics += unknown
+    var plugins = PluginReader(root: root, files: files)
+    site.plugins = plugins.read(site.configuration.plugins)
+    site.knownPlugins = plugins.knownNames
+    site.diagnostics += plugins.diagnostics
   }
 
   /// The outlines that maps are drawn on; a file that is named must be there.

@@ -1,5 +1,5 @@
-import Authoring
 import Foundation
+import JSONTree
 
 /// Messages with a `Content-Length` header, as the protocol's base layer frames them.
 struct MessageStream {

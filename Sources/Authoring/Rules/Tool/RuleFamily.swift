@@ -24,6 +24,7 @@ struct RuleFamily: Sendable {
 
   /// Every code that the tool reports by itself. A test reads the sources and holds that none is missing here.
   static let all: [RuleFamily] = [
-    header, frontMatter, text, links, documents, models, setAside, directives, queries, registry, tables, schema, files, theme,
+    header, frontMatter, text, links, documents, models, plugins, setAside, directives, queries, registry, tables, schema, files,
+    theme,
   ]
 }

@@ -43,9 +43,6 @@ extension RuleFamily {
         "VOC-001", .error, "Une liste de valeurs est faite de lignes « code: libellé »",
         "A list of values is made of “code: label” lines",
         "Écrivez un code et son libellé par ligne.", "Write a code and its label on each line."),
-      .init(
-        "EXT-001", .error, "Les extensions nommées existent", "The plugins that are named exist",
-        "Corrigez le nom dans « plugins » de site.yml.", "Correct the name in “plugins” of site.yml."),
     ])
 
   static let setAside = RuleFamily(

@@ -1,0 +1,88 @@
+import PluginKit
+
+/// A request of each kind, about a document and a corpus made up for it: letters of several scripts, marks, an empty text.
+struct SampleRequests {
+  struct Request {
+    let label: String
+    let method: String
+    let parameters: JSONValue
+    /// Throws when the answer has not the form that its kind asks.
+    let read: (JSONValue) throws(PluginFailure) -> Void
+  }
+
+  let date: PartialDate
+
+  func requests(for description: PluginDescription) -> [Request] {
+    description.directives.flatMap { directive in
+      ["", "a: b\n", "<é> & « العربية » \u{1F1F2}\u{1F1E6}"].map { self.directive(directive, $0) }
+    }
+      + (description.rules.isEmpty ? [] : [check(description)]) + description.predicates.map(predicate)
+      + (description.makesPages ? [pages] : [])
+  }
+
+  private var document: Document {
+    let text =
+      "---\ntitre: Exemple fictif\n---\n\n## Étape\n\nUn texte, « cité », l'été. العربية `code` [lien](https://example.org).\n"
+    let source = SourceText(path: "content/exemple.md", text: text)
+    return corpus([(SourcePath("exemple.md"), MarkdownReader.read(source, options: MarkdownOptions()))]).documents[0]
+  }
+
+  private func corpus(_ parsed: [(path: SourcePath, markdown: MarkdownDocument)]) -> Corpus {
+    let set = DocumentSet(
+      parsed: parsed, models: [:], vocabularies: [:], registry: RegistryIndex(Self.emptyRegistry), languages: ["fr"])
+    return Corpus(set: set, generated: [], files: [], site: SiteConfiguration())
+  }
+
+  private static let emptyRegistry: Snapshot = {
+    guard let snapshot = Snapshot.build(RegistrySchema.empty, from: []).snapshot else {
+      preconditionFailure("a registry without tables can always be made")
+    }
+    return snapshot
+  }()
+
+  private func directive(_ directive: PluginDescription.DirectiveDescription, _ text: String) -> Request {
+    let form = directive.forms.contains(.block) ? "block" : "inline"
+    let parameters = JSONValue.keys([
+      "name": .text(directive.name), "text": .text(text), "form": .text(form), "page": .text("exemple.html"),
+      "language": .text("fr"),
+      "date": .text(date.iso), "ordinal": .integer(0),
+    ])
+    let context = DirectiveContext(
+      corpus: corpus([]), registry: Self.emptyRegistry, page: Address("exemple.html"), language: "fr", date: date)
+    return Request(label: "directive \(directive.name)", method: "directive", parameters: parameters) {
+      result throws(PluginFailure) in
+      _ = try FragmentReader(context: context).fragment(result)
+    }
+  }
+
+  private func check(_ description: PluginDescription) -> Request {
+    let (document, rules) = (document, description.rules)
+    let told = Messages.document(document)
+    let method = description.checksCorpus ? "checkCorpus" : "check"
+    let parameters: JSONValue =
+      description.checksCorpus ? .keys(["date": .text(date.iso), "documents": .array([told])]) : .keys(["document": told])
+    return Request(label: method, method: method, parameters: parameters) { result throws(PluginFailure) in
+      for finding in try result.list("diagnostics") {
+        _ = try FindingReader(document: document).diagnostic(finding, rules: rules)
+      }
+    }
+  }
+
+  private func predicate(_ name: String) -> Request {
+    let document = document
+    let parameters = JSONValue.keys([
+      "name": .text(name), "rule": .keys(["code": .text("X-001"), "parameters": .object([])]), "date": .text(date.iso),
+      "document": Messages.document(document),
+    ])
+    return Request(label: "predicate \(name)", method: "predicate", parameters: parameters) { result throws(PluginFailure) in
+      for finding in try result.list("breaches") { _ = try FindingReader(document: document).breach(finding) }
+    }
+  }
+
+  private var pages: Request {
+    Request(label: "pages", method: "pages", parameters: .keys(["documents": .array([Messages.summary(document)])])) {
+      result throws(PluginFailure) in
+      for page in try result.list("pages") { _ = try ExternalPages.page(page) }
+    }
+  }
+}
