@@ -7,7 +7,7 @@ LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libsqli
 PLUGINS := python3 hunspell hunspell-fr
 ## Tests of the registry start a database server of their own.
 DATABASE := postgresql
-BROWSER := chromium default-jre-headless fonts-dejavu-core python3 python3-venv
+BROWSER := chromium poppler-utils default-jre-headless fonts-dejavu-core python3 python3-venv
 VENV := .venv
 
 .PHONY: site test format lint test-swift test-browser benchmarks clean libraries

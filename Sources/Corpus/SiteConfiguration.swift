@@ -21,6 +21,8 @@ public struct SiteConfiguration: Sendable {
   public var legalPage: SourcePath?
   public var accessibilityPage: SourcePath?
   public var contactPage: SourcePath?
+  /// Folders of `content/` whose pages, one by one and together, are also made into documents for a meeting.
+  public var bookFolders: [String] = []
   public var taxonomies: [TaxonomyDefinition] = []
   public var sources: [RegistrySourceDefinition] = []
   /// The outlines of land that maps are drawn on; nil when the site names none.
@@ -63,6 +65,7 @@ extension SiteConfiguration {
     site.legalPage = reader.text("mentions_legales").map { SourcePath($0) }
     site.accessibilityPage = reader.text("accessibilite").map { SourcePath($0) }
     site.contactPage = reader.text("contact").map { SourcePath($0) }
+    site.bookFolders = reader.texts("imprimer")
     var diagnostics = syntax
     site.plugins = reader.node("plugins")?.items.compactMap { PluginEntry.read($0, source, &diagnostics) } ?? []
     site.menu = reader.node("menu")?.items.compactMap { menuEntry($0, source, &diagnostics) } ?? []

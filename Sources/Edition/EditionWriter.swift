@@ -26,24 +26,25 @@ struct EditionWriter: Sendable {
   /// - Returns: the number of pages.
   func write() throws(PublishingError) -> Int {
     let search = SearchDocuments(frame)
-    let documents = writeDocuments(search)
+    let pages = DocumentPages(frame: frame)
+    let documents = writeDocuments(search, pages)
     let generated = writeGenerated(search)
     clock.end(.pages)
     let index = search.build(documents + generated)
     _ = index.files.concurrentMap { file in send(Address(file.path), file.bytes) }
     clock.end(.searchIndex)
     let lists = writeLists(searchIndex: index.manifest)
+    let books = writeBooks(MeetingEditions(pages: pages, fragments: edition.fragments))
     writeMachineFiles(pages: (edition.corpus.graph.nodes.map(\.address) + lists).sorted())
     writeData()
     writeAssets()
     clock.end(.lists)
     if let error = failure.error { throw error }
-    return documents.count + generated.count + lists.count
+    return documents.count + generated.count + lists.count + books
   }
 
-  private func writeDocuments(_ search: SearchDocuments) -> [IndexedDocument] {
-    let pages = DocumentPages(frame: frame)
-    return edition.corpus.documents.concurrentMap { document in
+  private func writeDocuments(_ search: SearchDocuments, _ pages: DocumentPages) -> [IndexedDocument] {
+    edition.corpus.documents.concurrentMap { document in
       let fragments = edition.fragments.byDocument[document.index]
       send(document.address, edition.theme.render(pages.page(of: document, fragments: fragments)))
       return search.index(document, fragments: fragments)
@@ -68,6 +69,15 @@ struct EditionWriter: Sendable {
       [plan.plan()] + plan.alphabeticalIndex() + [fixed.search(index: searchIndex), fixed.notFound()]
     _ = (pages + fixed.moved()).concurrentMap { address, page in send(address, edition.theme.render(page)) }
     return long.map(\.address) + pages.map(\.0)
+  }
+
+  /// - Returns: the number of pages.
+  private func writeBooks(_ editions: MeetingEditions) -> Int {
+    let subjects = editions.subjects
+    _ = subjects.concurrentMap { subject in send(subject.address, edition.theme.render(editions.page(subject))) }
+    guard let (address, page) = editions.choice() else { return 0 }
+    send(address, edition.theme.render(page))
+    return subjects.count + 1
   }
 
   private func writeMachineFiles(pages: [Address]) {

@@ -8,6 +8,7 @@ struct ThemeGround: Sendable {
   static let assetSlots = [
     ("asset_css", "vademecum.css"), ("asset_js", "vademecum.js"), ("asset_search_js", "recherche.js"),
     ("asset_tables_js", "tables.js"), ("asset_freshness_js", "fraicheur.js"),
+    ("asset_paper_css", "papier.css"), ("asset_book_css", "livre.css"), ("asset_book_js", "livre.js"),
   ]
 
   init(strings: InterfaceStrings, files: ThemeFiles) {

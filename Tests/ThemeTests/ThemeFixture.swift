@@ -55,6 +55,9 @@ enum Fixture {
     "actifs/recherche.js": "2",
     "actifs/tables.js": "3",
     "actifs/fraicheur.js": "4",
+    "actifs/papier.css": "p{}",
+    "actifs/livre.css": "q{}",
+    "actifs/livre.js": "3",
     "actifs/images/sceau.svg": "<svg/>",
   ]
 

@@ -20,7 +20,7 @@ import Testing
       ContentView.schema,
       """
       body number summary toc toc_count status date validated modified fictional stale previous next has_neighbours up facts forms steps \
-      backlinks related sources cite edit_url report_url source_path alternates tags
+      backlinks related sources cite edit_url report_url book_url source_path alternates tags
       """
     ),
     (ListView.schema, "entries groups count_text values taxonomy_label pages"), (ListPageView.schema, "number url current"),
@@ -35,7 +35,9 @@ import Testing
     (
       EntryView.schema, "title url number summary kind_label status_label draft fictional date_text tags_text"
     ),
-    (GroupView.schema, "title anchor entries"), (ValueView.schema, "label url count"), (FigureView.schema, "value label url"),
+    (BookView.schema, "parts terms cover_label as_of page_url choice_url"), (BookPartView.schema, "title anchor url content"),
+    (BookTermView.schema, "title definition anchor url"), (GroupView.schema, "title anchor entries"),
+    (ValueView.schema, "label url count"), (FigureView.schema, "value label url"),
   ]
 
   @Test func eachViewHasTheNamesPromised() {
@@ -55,6 +57,7 @@ import Testing
     var pages = DocumentKind.allCases.map { Page.document($0, common) }
     pages += ListKind.allCases.map { Page.list($0, common, ContentView(), ListView()) }
     pages.append(.home(common, ContentView(), HomeView()))
+    pages.append(.book(common, ContentView(), BookView()))
     pages.append(.search(common, SearchView(index: "")))
     pages.append(.moved(common, MovedView(target: "")))
     #expect(Set(pages.map(\.kind)) == Set(PageKind.allCases))

@@ -14,6 +14,8 @@ RECHERCHE = "recherche/index.html"
 # Là où un genre a deux visages (une page simple et une page de tables), les deux y sont.
 PAGES = [
     "index.html",
+    "imprimer/guide/jumelages.html",
+    "imprimer/index.html",
     CHAPITRE,
     "guide/conventions/signer.html",
     "guide/index.html",

@@ -1,11 +1,21 @@
 import PluginKit
 
-/// Fills the holes of a document's HTML: links, pictures and what its directives have become.
-struct BodyRenderer {
+/// Fills the holes of a document's HTML: links, pictures and what its directives have become; then marks the terms of the glossary.
+struct BodyRenderer: Sendable {
   let corpus: Corpus
+  private let marker: TermMarker
+
+  init(corpus: Corpus) {
+    self.corpus = corpus
+    marker = TermMarker(terms: GlossaryTerms(corpus))
+  }
 
   /// - Parameter fragments: what each directive of the document has become; nil for one that failed.
   func body(of document: Document, fragments: [Fragment?]) -> [UInt8] {
+    marker.mark(filled(document, fragments), of: document)
+  }
+
+  private func filled(_ document: Document, _ fragments: [Fragment?]) -> [UInt8] {
     let html = document.markdown.html
     var bytes: [UInt8] = []
     bytes.reserveCapacity(html.bytes.count + html.holes.count * 48 + fragments.reduce(0) { $0 + ($1?.html.bytes.count ?? 0) })

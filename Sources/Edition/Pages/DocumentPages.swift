@@ -5,6 +5,7 @@ import Theme
 struct DocumentPages: Sendable {
   let frame: PageFrame
   let related: RelatedPages
+  let bodies: BodyRenderer
   private let steps: [Document]
   private let neighbours: [Int: (previous: Int?, next: Int?)]
 
@@ -12,6 +13,7 @@ struct DocumentPages: Sendable {
     self.frame = frame
     let corpus = frame.corpus
     related = RelatedPages(corpus)
+    bodies = BodyRenderer(corpus: corpus)
     steps = corpus.documents.filter { $0.model.pageKind == PageKind.step.rawValue }.sorted {
       Self.stepNumber($0) < Self.stepNumber($1)
     }
@@ -23,7 +25,7 @@ struct DocumentPages: Sendable {
       at: document.address, title: document.title, description: document.summary, language: document.language,
       breadcrumb: frame.breadcrumb(of: document))
     var content = ContentView()
-    content.body = BodyRenderer(corpus: corpus).body(of: document, fragments: fragments)
+    content.body = bodies.body(of: document, fragments: fragments)
     describe(document, in: &content)
     situate(document, in: &content)
     return page(PageKind(rawValue: document.model.pageKind) ?? .page, document, common, content)
@@ -45,7 +47,7 @@ struct DocumentPages: Sendable {
   }
 
   /// What the document says of itself.
-  private func describe(_ document: Document, in content: inout ContentView) {
+  func describe(_ document: Document, in content: inout ContentView) {
     let facts = DocumentFacts(document, corpus: corpus)
     content.number = document.text("numero") ?? ""
     content.summary = document.summary
@@ -61,6 +63,7 @@ struct DocumentPages: Sendable {
     content.sourcePath = "content/" + document.path.text
     content.editURL = corpus.site.editURL.isEmpty ? "" : corpus.site.editURL + content.sourcePath
     content.reportURL = corpus.site.reportURL
+    content.bookURL = MeetingEditions.address(of: document, in: corpus).map { document.address.link(to: $0) } ?? ""
     content.cite = Citation(document, site: corpus.site).view
   }
 

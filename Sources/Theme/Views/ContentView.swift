@@ -27,6 +27,8 @@ public struct ContentView: TemplateView {
   public var cite: CitationView?
   public var editURL = ""
   public var reportURL = ""
+  /// The page as a document for a meeting; empty when it has none.
+  public var bookURL = ""
   /// The file that the page comes from, relative to the root of the site.
   public var sourcePath = ""
   /// The same page in other languages.
@@ -68,6 +70,7 @@ public struct ContentView: TemplateView {
     .object("cite", \.cite),
     .text("edit_url", \.editURL),
     .text("report_url", \.reportURL),
+    .text("book_url", \.bookURL),
     .text("source_path", \.sourcePath),
     .list("alternates", \.alternates),
     .list("tags", \.tags),

@@ -12,6 +12,7 @@ public struct Page: Sendable {
     case list(ListView)
     case search(SearchView)
     case moved(MovedView)
+    case book(BookView)
   }
 
   /// A document or a page that shows its content alone.
@@ -39,6 +40,11 @@ public struct Page: Sendable {
     Page(.moved, common, ContentView(), .moved(moved))
   }
 
+  /// A document for a meeting, or for the file of one.
+  public static func book(_ common: CommonView, _ content: ContentView, _ book: BookView) -> Page {
+    Page(.book, common, content, .book(book))
+  }
+
   private init(_ kind: PageKind, _ common: CommonView, _ content: ContentView, _ particular: Particular) {
     self.kind = kind
     self.common = common
@@ -56,6 +62,7 @@ public struct Page: Sendable {
     case .list(let list): shared + [View(list)]
     case .search(let search): shared + [View(search)]
     case .moved(let moved): shared + [View(moved)]
+    case .book(let book): shared + [View(book)]
     }
   }
 }
@@ -80,7 +87,7 @@ public enum DocumentKind: Sendable, CaseIterable {
 
 /// The kinds of page that list others.
 public enum ListKind: Sendable, CaseIterable {
-  case section, taxonomy, taxonomyValue, sitePlan
+  case section, taxonomy, taxonomyValue, sitePlan, bookChoice
 
   var pageKind: PageKind {
     switch self {
@@ -88,6 +95,7 @@ public enum ListKind: Sendable, CaseIterable {
     case .taxonomy: .taxonomy
     case .taxonomyValue: .taxonomyValue
     case .sitePlan: .sitePlan
+    case .bookChoice: .bookChoice
     }
   }
 }

@@ -15,15 +15,18 @@ public enum PageKind: String, Sendable, Hashable, CaseIterable {
   case notFound = "introuvable"
   case moved = "deplacee"
   case registry = "registre"
+  case book = "impression"
+  case bookChoice = "impressions"
 
   /// The views that pages of this kind give to their template, outermost first.
   var schemas: [ViewSchema] {
     let shared = [CommonView.schema, ContentView.schema]
     return switch self {
     case .home: shared + [HomeView.schema]
-    case .section, .taxonomy, .taxonomyValue, .sitePlan: shared + [ListView.schema]
+    case .section, .taxonomy, .taxonomyValue, .sitePlan, .bookChoice: shared + [ListView.schema]
     case .search: shared + [SearchView.schema]
     case .moved: shared + [MovedView.schema]
+    case .book: shared + [BookView.schema]
     case .chapter, .step, .practiceSheet, .caseRecord, .term, .page, .notFound, .registry: shared
     }
   }

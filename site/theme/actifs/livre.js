@@ -1,0 +1,159 @@
+/* Documents de réunion. Ce que le script ajoute :
+   1. le bouton Imprimer ; 2. les numéros de page du sommaire ; 3. le dossier composé de plusieurs pages.
+   Une page donne ses parties à celle qui compose, par message : cela marche aussi depuis un dossier, sans réseau. */
+(function () {
+  'use strict';
+  var mots = document.currentScript.dataset;
+  var DEMANDE = 'vademecum:parties';
+
+  function element(nom, attributs, texte) {
+    var e = document.createElement(nom);
+    Object.keys(attributs).forEach(function (a) { e.setAttribute(a, attributs[a]); });
+    if (texte) e.textContent = texte;
+    return e;
+  }
+  function tous(selecteur, dans) { return Array.prototype.slice.call((dans || document).querySelectorAll(selecteur)); }
+
+  /* 2. Les numéros de page. Chromium ne sait pas les calculer en CSS (target-counter) : le document est mis en colonnes de la taille
+     d’une feuille, avec les styles du papier, dans un cadre caché ; le rang de la colonne d’un titre est sa page. */
+  function paginer() {
+    var cadre = element('iframe', { 'aria-hidden': 'true', tabindex: '-1', title: '' });
+    Object.assign(cadre.style, { position: 'absolute', visibility: 'hidden', border: 0, insetInlineStart: '-200vw', width: '176mm', height: '266mm' });
+    document.body.appendChild(cadre);
+    var copie = cadre.contentDocument;
+    // Sans ce type de document, le cadre compterait les lignes des tableaux à l’ancienne.
+    copie.open();
+    copie.write('<!DOCTYPE html>');
+    copie.close();
+    var racine = document.documentElement.cloneNode(true);
+    tous('script, iframe, .barre', racine).forEach(function (e) { e.remove(); });
+    tous('link[media=print]', racine).forEach(function (e) { e.media = 'all'; });
+    racine.classList.add('mesure');
+    var styles = tous('link[rel=stylesheet]', racine);
+    var attente = styles.map(function (lien) {
+      return new Promise(function (fin) { lien.onload = lien.onerror = fin; });
+    });
+    copie.replaceChild(copie.importNode(racine, false), copie.documentElement);
+    while (racine.firstChild) copie.documentElement.appendChild(racine.firstChild);
+    return Promise.all(attente).then(function () {
+      var large = copie.body.getBoundingClientRect().width;
+      tous('.table-matieres a').forEach(function (lien) {
+        var but = copie.getElementById(lien.hash.slice(1));
+        if (but) lien.dataset.folio = 1 + Math.round(but.getBoundingClientRect().left / large);
+      });
+      cadre.remove();
+    });
+  }
+
+  /* 1. À chaque document : imprimer, et numéroter le sommaire. */
+  function outiller() {
+    var bouton = element('button', { type: 'button', 'class': 'bouton' }, mots.imprimer);
+    bouton.addEventListener('click', function () { window.print(); });
+    var place = element('li', {});
+    place.appendChild(bouton);
+    document.querySelector('.barre ul').appendChild(place);
+    return paginer().then(function () { document.documentElement.dataset.folios = 'faits'; });
+  }
+
+  /* 3. Composer. La page choisie est ouverte dans un cadre caché ; elle répond par son document, ses liens écrits en entier. */
+  function repondre(e) {
+    if (e.data !== DEMANDE || !e.source) return;
+    var livre = document.querySelector('.livre').cloneNode(true);
+    tous('a[href]:not([href^="#"])', livre).forEach(function (a) { a.setAttribute('href', a.href); });
+    tous('img[src]', livre).forEach(function (i) { i.setAttribute('src', i.src); });
+    tous('[data-page]', livre).forEach(function (p) { p.dataset.page = new URL(p.dataset.page, location.href).href; });
+    e.source.postMessage({ reponse: DEMANDE, livre: livre.outerHTML, barre: document.querySelector('.barre').outerHTML }, '*');
+  }
+  function demander(adresse) {
+    return new Promise(function (fin) {
+      var cadre = element('iframe', { 'aria-hidden': 'true', tabindex: '-1', title: '', hidden: '' });
+      window.addEventListener('message', function recevoir(e) {
+        if (e.source !== cadre.contentWindow || !e.data || e.data.reponse !== DEMANDE) return;
+        window.removeEventListener('message', recevoir);
+        cadre.remove();
+        fin(e.data);
+      });
+      cadre.addEventListener('load', function () { cadre.contentWindow.postMessage(DEMANDE, '*'); });
+      cadre.src = adresse;
+      document.body.appendChild(cadre);
+    });
+  }
+  function lire(html) {
+    var moule = document.createElement('template');
+    moule.innerHTML = html;
+    return moule.content.firstElementChild;
+  }
+  /* Les liens vers une page du dossier deviennent des liens dans le dossier. */
+  function relier(livre) {
+    var ancres = {};
+    tous('[data-page]', livre).forEach(function (p) { ancres[p.dataset.page] = p.id; });
+    tous('.partie a[href]', livre).forEach(function (a) {
+      var ancre = ancres[a.href.split('#')[0]];
+      if (ancre && a.getAttribute('href')[0] !== '#') a.setAttribute('href', '#' + ancre + (a.hash ? '-' + a.hash.slice(1) : ''));
+    });
+  }
+  function reunir(reponses, titre) {
+    var livres = reponses.map(function (r) { return lire(r.livre); });
+    var livre = livres[0];
+    tous('.couverture .surtitre, .couverture .chapo, .couverture-adresse', livre).forEach(function (e) { e.remove(); });
+    livre.querySelector('h1').textContent = titre;
+    var sommaire = livre.querySelector('.table-matieres > ol');
+    var termes = {};
+    var glossaire = null;
+    livres.forEach(function (autre) {
+      tous('.livre-glossaire dl > div', autre).forEach(function (t) { termes[t.id] = t; });
+      var siens = autre.querySelector('.livre-glossaire');
+      if (siens) { glossaire = { partie: siens, entree: autre.querySelector('.table-matieres > ol').lastElementChild }; }
+      tous('.tm-partie', autre).forEach(function (t) { sommaire.appendChild(t); });
+      tous('.partie', autre).forEach(function (p) { livre.appendChild(p); });
+    });
+    tous('.livre-glossaire, .tm-partie:has(a[href="#glossaire"])', livre).forEach(function (e) { e.remove(); });
+    if (glossaire) {
+      glossaire.partie.querySelector('dl').replaceChildren.apply(glossaire.partie.querySelector('dl'),
+        Object.keys(termes).sort(function (a, b) { return a.localeCompare(b); }).map(function (id) { return termes[id]; }));
+      sommaire.appendChild(glossaire.entree);
+      livre.appendChild(glossaire.partie);
+    }
+    relier(livre);
+    return livre;
+  }
+  function composer(choisies, titre) {
+    return Promise.all(choisies.map(demander)).then(function (reponses) {
+      var livre = reunir(reponses, titre);
+      var barre = lire(reponses[0].barre);
+      tous('a', barre).forEach(function (a, i) { if (i) a.parentNode.remove(); else a.href = location.href; });
+      document.title = titre;
+      document.body.className = 'genre-impression';
+      document.body.replaceChildren(element('p', { 'class': 'courant', 'aria-hidden': 'true' }, titre), barre, livre);
+      livre.tabIndex = -1;
+      livre.focus();
+      window.scrollTo(0, 0);
+      return outiller();
+    });
+  }
+  function offrir(choix) {
+    var bouton = element('button', { 'class': 'bouton', disabled: '' });
+    function dire() {
+      var n = tous('input:checked', choix).length;
+      bouton.textContent = choix.dataset.composer.replace('{n}', n);
+      bouton.disabled = !n;
+    }
+    tous('.choix-pages li:not(.choix-ensemble)', choix).forEach(function (ligne) {
+      var nom = choix.dataset.cocher.replace('{titre}', ligne.textContent.trim());
+      var caseACocher = element('input', { type: 'checkbox', 'aria-label': nom, value: ligne.querySelector('a').href });
+      ligne.insertBefore(caseACocher, ligne.firstChild);
+    });
+    choix.addEventListener('change', dire);
+    choix.addEventListener('submit', function (e) {
+      e.preventDefault();
+      bouton.disabled = true;
+      composer(tous('input:checked', choix).map(function (c) { return c.value; }), choix.dataset.titre);
+    });
+    choix.appendChild(bouton);
+    dire();
+  }
+
+  window.addEventListener('message', repondre);
+  var choix = document.querySelector('.choix');
+  if (choix) offrir(choix); else if (window === window.top) outiller();
+})();
