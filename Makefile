@@ -2,12 +2,12 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 
-LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libsqlite3-dev libssl-dev libpq-dev pkg-config git
+LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libsqlite3-dev libssl-dev libzip-dev libpq-dev pkg-config git
 ## What the plugins of plugins/ run on.
 PLUGINS := python3 hunspell hunspell-fr
 ## Tests of the registry start a database server of their own.
 DATABASE := postgresql
-BROWSER := chromium poppler-utils default-jre-headless fonts-dejavu-core python3 python3-venv
+BROWSER := chromium poppler-utils epubcheck default-jre-headless fonts-dejavu-core python3 python3-venv
 VENV := .venv
 
 .PHONY: site test format lint test-swift test-browser benchmarks clean libraries

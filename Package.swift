@@ -18,6 +18,7 @@ let package = Package(
     .systemLibrary(name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CLinux"),
 
@@ -62,7 +63,10 @@ let package = Package(
         "RegistryChecks", "CaseTemplate", "Calculators", "CLinux",
       ]),
 
-    // Floor 7: looking at it while writing.
+    // Floor 7: looking at it while writing, carrying it away.
+    .target(
+      name: "Export", dependencies: ["Edition", "Theme", "PluginKit", "Digest", "CZip"],
+      resources: [.embedInCode("EPUB/livre.css")]),
     .target(name: "LanguageServer", dependencies: ["Edition", "Authoring", "PluginKit"]),
     .target(
       name: "Preview", dependencies: ["Edition", "PluginKit"],
@@ -72,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "vademecum",
       dependencies: [
-        "Edition", "Authoring", "PluginKit", "Preview", "LanguageServer", "SearchIndex",
+        "Edition", "Authoring", "PluginKit", "Preview", "LanguageServer", "SearchIndex", "Export",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -96,6 +100,8 @@ let package = Package(
     .testTarget(
       name: "EditionTests",
       dependencies: ["Edition", "ExternalPlugins", "SearchIndex", "vademecum", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "ExportTests", dependencies: ["Export", "Edition"]),
+    .testTarget(name: "ExportTests", dependencies: ["Export", "Edition"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
   ],
   swiftLanguageModes: [.v6]

@@ -47,8 +47,12 @@ public struct Build: Sendable {
   }
 
   let request: Request
+<<<<<<< HEAD
   private let files: FileSystem
   private let clock = PhaseClock()
+=======
+  let files: FileSystem
+>>>>>>> 5a6a606 (Export: EPUB books and the site in an archive)
 
   public init(_ request: Request, files: FileSystem = .disk) {
     self.request = request
@@ -60,6 +64,9 @@ public struct Build: Sendable {
 
   /// Every rule that may speak on the site, from its models, its plugins and the tool.
   public func rules() -> RuleCatalogue { SiteReader.read(root: request.root, files: files).rules }
+
+  /// The name of the site.
+  public var siteTitle: String { SiteReader.read(root: request.root, files: files).configuration.title }
 
   /// Makes the edition and publishes it in a folder; does nothing when that is what the last build did.
   /// - Throws: `PublishingError` when the folder cannot be written; the edition that was there is as it was.

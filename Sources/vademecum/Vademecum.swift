@@ -9,8 +9,8 @@ struct Vademecum: AsyncParsableCommand {
     abstract: "Fait un site consultable à partir de documents Markdown et d’un registre.",
     version: ToolVersion.current,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ServeCommand.self, QueryCommand.self, RegistryCommand.self, NewCommand.self,
-      ExplainCommand.self, SchemaCommand.self, PluginCommand.self, VerifyCommand.self, LanguageServerCommand.self,
+      BuildCommand.self, ExportCommand.self, CheckCommand.self, ServeCommand.self, QueryCommand.self, RegistryCommand.self,
+      NewCommand.self, ExplainCommand.self, SchemaCommand.self, PluginCommand.self, VerifyCommand.self, LanguageServerCommand.self,
     ])
 
   /// A misused command exits with 2, as everything that is not a fault of the content.

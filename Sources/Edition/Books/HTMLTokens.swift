@@ -33,7 +33,7 @@ public struct HTMLTokens: Sequence, IteratorProtocol {
   }
 
   /// The attributes of a tag: where each name is, and its value between the quotes; nil for a name alone.
-  static func attributes(of tag: Range<Int>, in bytes: [UInt8]) -> [(name: Range<Int>, value: Range<Int>?)] {
+  public static func attributes(of tag: Range<Int>, in bytes: [UInt8]) -> [(name: Range<Int>, value: Range<Int>?)] {
     var found: [(Range<Int>, Range<Int>?)] = []
     var at = bytes[tag].firstIndex(of: UInt8(ascii: " ")) ?? tag.upperBound
     while at < tag.upperBound {
