@@ -101,7 +101,6 @@ let package = Package(
       name: "EditionTests",
       dependencies: ["Edition", "ExternalPlugins", "SearchIndex", "vademecum", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Edition"]),
-    .testTarget(name: "ExportTests", dependencies: ["Export", "Edition"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
   ],
   swiftLanguageModes: [.v6]

@@ -47,12 +47,8 @@ public struct Build: Sendable {
   }
 
   let request: Request
-<<<<<<< HEAD
-  private let files: FileSystem
-  private let clock = PhaseClock()
-=======
   let files: FileSystem
->>>>>>> 5a6a606 (Export: EPUB books and the site in an archive)
+  private let clock = PhaseClock()
 
   public init(_ request: Request, files: FileSystem = .disk) {
     self.request = request
