@@ -59,8 +59,9 @@ extension Diagnostic {
     Diagnostic(
       "FIC-005", .error, at: Place(file: "content/\(folder)"),
       Localized(
-        fr: "il n’y a pas de dossier avec une page index.md à cet endroit\(DidYouMean.french(folder, known))",
-        en: "there is no folder with a page index.md here\(DidYouMean.english(folder, known))"),
+        fr: "il n’y a pas de dossier avec une page index.md à cet endroit",
+        en: "there is no folder with a page index.md here"
+      ).suggesting(folder, among: known),
       explanation: Localized(
         fr: "Nommez avec --folder un dossier de content/ : \(known.filter { !$0.isEmpty }.sorted().joined(separator: ", ")).",
         en: "Name with --folder a folder of content/: \(known.filter { !$0.isEmpty }.sorted().joined(separator: ", "))."))

@@ -48,7 +48,7 @@ public struct ZipArchive {
 
   private static func add(_ entry: Entry, to archive: OpaquePointer) -> Bool {
     // libzip reads the bytes when it closes the archive, and frees them.
-    let copy = malloc(max(entry.bytes.count, 1))
+    guard let copy = malloc(max(entry.bytes.count, 1)) else { return false }
     entry.bytes.withUnsafeBytes { bytes in _ = bytes.baseAddress.map { memcpy(copy, $0, bytes.count) } }
     guard let source = zip_source_buffer(archive, copy, UInt64(entry.bytes.count), 1) else {
       free(copy)
