@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Edition
 import Export
 import Foundation
@@ -29,7 +30,7 @@ struct EPUBCommand: AsyncParsableCommand {
     let (export, diagnostics) = await Build(try site.request()).book(of: folder)
     guard let export else { throw site.refusal(diagnostics) }
     let path = output ?? "\(folder.split(separator: "/").last ?? "livre").epub"
-    try site.written(path) { () throws(ExportError) in try EPUB(export).write(to: path) }
+    try site.writing { () throws(ExportError) in try EPUB(export).write(to: path) }
     print(
       site.langue.say(
         "\(path) : \(export.book.parts.count) parties, \(export.book.terms.count) termes.",
@@ -79,7 +80,7 @@ extension SiteOptions {
     return .environment
   }
 
-  fileprivate func written(_ path: String, _ write: () throws(ExportError) -> Void) throws {
+  fileprivate func writing(_ write: () throws(ExportError) -> Void) throws {
     do throws(ExportError) { try write() } catch { throw failure(error.french, error.english) }
   }
 }

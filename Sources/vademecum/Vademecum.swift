@@ -10,7 +10,8 @@ struct Vademecum: AsyncParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       BuildCommand.self, ExportCommand.self, CheckCommand.self, ServeCommand.self, QueryCommand.self, RegistryCommand.self,
-      NewCommand.self, ExplainCommand.self, SchemaCommand.self, PluginCommand.self, VerifyCommand.self, LanguageServerCommand.self,
+      NewCommand.self, ExplainCommand.self, SchemaCommand.self, PluginCommand.self, VerifyCommand.self,
+      LanguageServerCommand.self,
     ])
 
   /// A misused command exits with 2, as everything that is not a fault of the content.

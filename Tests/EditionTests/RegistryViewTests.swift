@@ -108,7 +108,8 @@ import Testing
     #expect(marks == [])
     let path = try #require(html.range(of: #"class="carte-terre"[^>]*d="[^"]*""#, options: .regularExpression))
     #expect(count("M", in: String(html[path])) == 1, "one outline")
-    #expect(count("<circle cx", in: html) == 2)
+    let places = try #require(html.range(of: #"class="carte-lieux".*?</svg>"#, options: .regularExpression))
+    #expect(count("<circle cx", in: String(html[places])) == 2)
     #expect(
       count("Q", in: String(html[try #require(html.range(of: #"carte-arcs" d="[^"]*""#, options: .regularExpression))])) == 1)
     #expect(html.contains("1 lieu, sans coordonnées, n’est que dans la liste."))

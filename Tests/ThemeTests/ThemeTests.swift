@@ -65,10 +65,10 @@ import Testing
     let theme = try #require(Fixture.load().theme)
     #expect(
       theme.assets.map(\.path) == [
-        "actifs/fraicheur.js", "actifs/images/sceau.svg", "actifs/recherche.js", "actifs/tables.js", "actifs/vademecum.css",
-        "actifs/vademecum.js",
+        "actifs/fraicheur.js", "actifs/images/sceau.svg", "actifs/livre.css", "actifs/livre.js", "actifs/papier.css",
+        "actifs/recherche.js", "actifs/tables.js", "actifs/vademecum.css", "actifs/vademecum.js",
       ])
-    #expect(theme.assets[4].bytes == Array("body{}".utf8))
+    #expect(theme.assets[7].bytes == Array("body{}".utf8))
     #expect(theme.assets[1].versionedName.hasPrefix("images/sceau.svg?v="))
   }
 

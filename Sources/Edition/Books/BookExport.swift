@@ -15,11 +15,16 @@ extension Build {
   /// - Parameter folder: under `content/`; it must have an index.
   /// - Returns: no book when there are errors in the content, or no such folder, which the diagnostics say.
   public func book(of folder: String) async -> (export: BookExport?, diagnostics: [Diagnostic]) {
-    let prepared = await Preparation(request, files: files).run()
+    let prepared = await Preparation(request, files: files, clock: PhaseClock()).run()
     guard let edition = prepared.edition, !prepared.diagnostics.hasErrors else { return (nil, prepared.diagnostics) }
     let corpus = edition.corpus
     guard let index = corpus.outline.folders[folder]?.index else {
-      return (nil, prepared.diagnostics + [.noSuchFolder(folder, known: corpus.outline.folders.values.filter { $0.index != nil }.map(\.path))])
+      return (
+        nil,
+        prepared.diagnostics + [
+          .noSuchFolder(folder, known: corpus.outline.folders.values.filter { $0.index != nil }.map(\.path))
+        ]
+      )
     }
     let cover = corpus.documents[index]
     let documents = corpus.outline.readingOrder(of: folder).map { corpus.documents[$0] }.filter { $0.language == cover.language }

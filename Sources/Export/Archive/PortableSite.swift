@@ -15,7 +15,9 @@ public struct PortableSite: Sendable {
     guard outcome.isPublished else { return outcome }
     let title = build.siteTitle
     let site = files.withLock { $0 }.sorted { $0.key < $1.key }.map { ZipArchive.Entry("\(Self.folder)/\($0.key)", $0.value) }
-    try ZipArchive([.init("OUVRIR.html", Array(startPage(title).utf8)), .init("LISEZ-MOI.txt", Array(readMe(title).utf8))] + site).write(to: path)
+    try ZipArchive(
+      [.init("OUVRIR.html", Array(startPage(title).utf8)), .init("LISEZ-MOI.txt", Array(readMe(title).utf8))] + site
+    ).write(to: path)
     return outcome
   }
 

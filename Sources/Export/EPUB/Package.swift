@@ -36,7 +36,10 @@ struct Package {
     let access = [
       ("accessMode", "textual"), ("accessModeSufficient", "textual"), ("accessibilityFeature", "structuralNavigation"),
       ("accessibilityFeature", "tableOfContents"), ("accessibilityHazard", "none"),
-      ("accessibilitySummary", "Le texte est structuré par des titres ; chaque carte et chaque graphique a ses chiffres en tableau."),
+      (
+        "accessibilitySummary",
+        "Le texte est structuré par des titres ; chaque carte et chaque graphique a ses chiffres en tableau."
+      ),
     ].map { HTML.element("meta", ["property": "schema:\($0)"], $1) }
     return .element("metadata", ["xmlns:dc": "http://purl.org/dc/elements/1.1/"], facts + rights + access)
   }

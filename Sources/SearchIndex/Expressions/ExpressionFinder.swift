@@ -58,9 +58,7 @@ public struct ExpressionFinder: Sendable {
     var found: (Match, length: Int)?
     for next in position..<all.count {
       if next > position, !joins(text[all[next - 1].bytes.endIndex..<all[next].bytes.startIndex]) { break }
-      guard let word = words.find(Self.key(of: all[next], stemmer)), let step = steps[UInt64(state) << 32 | UInt64(word)] else {
-        break
-      }
+      guard let word = number(of: all[next], stemmer), let step = steps[UInt64(state) << 32 | UInt64(word)] else { break }
       state = step
       guard let ending = ends[state]?.first(where: { isInflection(all[position...next], of: $0.words) }) else { continue }
       let range = all[position].bytes.startIndex..<all[next].bytes.endIndex
@@ -84,6 +82,11 @@ public struct ExpressionFinder: Sendable {
       }
     }
     ends[state, default: []].append(Ending(expression: expression, words: name.map(\.lowered)))
+  }
+
+  /// The number of a word of the text. A word in capitals that is no acronym of the expressions is a word like another.
+  private func number(of word: TextWord, _ stemmer: Stemmer) -> Int? {
+    words.find(Self.key(of: word, stemmer)) ?? (word.isAcronym ? words.find(stemmer.stem(word.lowered)) : nil)
   }
 
   /// Acronyms as they are, other words by their stem; the two never meet, for stems hold no capital.

@@ -82,6 +82,9 @@ extension RuleFamily {
         "Lancez la commande à la racine du site, ou nommez cette racine avec --root.",
         "Run the command at the root of the site, or name that root with --root."),
       .init(
+        "FIC-005", .error, "Le dossier demandé existe", "The folder that is asked for exists",
+        "Nommez un dossier de content/ qui a une page index.md.", "Name a folder of content/ that has a page index.md."),
+      .init(
         "APERCU-001", .error, "L’aperçu peut se faire", "The preview can be made",
         "Corrigez ce que dit le message ; l’aperçu se refait de lui-même.",
         "Mend what the message says; the preview is made again by itself."),
