@@ -10,7 +10,7 @@ DATABASE := postgresql
 BROWSER := chromium poppler-utils epubcheck default-jre-headless fonts-dejavu-core python3 python3-venv
 VENV := .venv
 
-.PHONY: site test format lint test-swift test-browser benchmarks clean libraries
+.PHONY: site test format lint test-swift test-browser benchmarks soak clean libraries
 
 ## Installs what is missing, builds in release and writes the site to _site/.
 site: libraries
@@ -44,6 +44,11 @@ benchmarks: libraries
 	@scripts/install-packages valgrind binutils python3
 	Benchmarks/garde
 	Benchmarks/run
+
+## Five hundred builds killed at random moments, the exchange included; each must leave a whole edition.
+soak: libraries
+	swift build --build-tests
+	VADEMECUM_KILLS=500 swift test --skip-build --filter KillTests
 
 libraries:
 	@scripts/install-packages $(LIBRARIES) $(PLUGINS)
