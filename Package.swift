@@ -22,6 +22,9 @@ let package = Package(
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CLinux"),
 
+    // Memory for the trees of cmark-gfm.
+    .target(name: "CArena"),
+
     // Floor 1: what every other module speaks.
     .target(name: "Diagnostics"),
     .target(name: "Dates"),
@@ -30,7 +33,7 @@ let package = Package(
     .target(name: "JSONTree"),
 
     // Floor 2: the two kinds of input.
-    .target(name: "Markdown", dependencies: ["Diagnostics", "YAMLTree", "CCMarkGFM"]),
+    .target(name: "Markdown", dependencies: ["Diagnostics", "YAMLTree", "CCMarkGFM", "CArena"]),
     .target(
       name: "Registry",
       dependencies: [
@@ -83,7 +86,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], exclude: ["goldens"]),
     .testTarget(name: "DatesTests", dependencies: ["Dates"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"]),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CArena"]),
     .testTarget(
       name: "RegistryTests", dependencies: ["Dates", "Registry", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),

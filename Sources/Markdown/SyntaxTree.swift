@@ -1,11 +1,15 @@
+import CArena
 import CCMarkGFM
 import Synchronization
 
 typealias Node = OpaquePointer
 
-/// The tree that cmark-gfm makes of a body. It owns the C nodes and frees them when it goes.
+/// The tree that cmark-gfm makes of a body. It owns the C nodes and frees them when it goes, all at once: they are in an arena of the
+/// thread that parses, so that trees begin and end like calls, one within the other. (With malloc, a third of the time of reading ten
+/// thousand documents went by in search of free places among what stays.)
 struct SyntaxTree: ~Copyable {
   let root: Node?
+  private let mark: arena_mark_t
 
   /// The extensions that a document may be parsed without.
   enum Extension: String, CaseIterable {
@@ -14,7 +18,8 @@ struct SyntaxTree: ~Copyable {
 
   init(parsing bytes: UnsafeBufferPointer<UInt8>, without disabled: Set<Extension>) {
     Library.shared.prepare()
-    guard let parser = cmark_parser_new(Self.parserOptions) else {
+    mark = arena_mark()
+    guard let parser = cmark_parser_new_with_mem(Self.parserOptions, Library.shared.memory) else {
       root = nil
       return
     }
@@ -26,7 +31,7 @@ struct SyntaxTree: ~Copyable {
     root = Library.shared.finish(parser)
   }
 
-  deinit { cmark_node_free(root) }
+  deinit { arena_release(mark) }
 
   /// Source positions must be on: without them columns after a line break inside a code span are wrong. Two tildes strike, one does
   /// not, because French authors write « ~5 km ».
@@ -39,8 +44,14 @@ final class Library: Sendable {
 
   /// Finishing a parser switches special characters on, and off again, in a global table: two at once lose links of each other.
   private let finishing = Mutex(())
+  /// Never changed once it is made, and never freed.
+  nonisolated(unsafe) let memory: UnsafeMutablePointer<cmark_mem>
 
-  private init() { cmark_gfm_core_extensions_ensure_registered() }
+  private init() {
+    memory = .allocate(capacity: 1)
+    memory.initialize(to: cmark_mem(calloc: arena_calloc, realloc: arena_realloc, free: arena_free))
+    cmark_gfm_core_extensions_ensure_registered()
+  }
 
   /// Registers the extensions, by being initialised once for all threads.
   func prepare() {}
