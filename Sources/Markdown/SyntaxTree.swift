@@ -5,8 +5,8 @@ import Synchronization
 typealias Node = OpaquePointer
 
 /// The tree that cmark-gfm makes of a body. It owns the C nodes and frees them when it goes, all at once: they are in an arena of the
-/// thread that parses, so that trees begin and end like calls, one within the other. (With malloc, a third of the time of reading ten
-/// thousand documents went by in search of free places among what stays.)
+/// thread that parses, which spares a third of the time that cmark-gfm takes with malloc. Trees begin and end like calls, one within
+/// the other.
 struct SyntaxTree: ~Copyable {
   let root: Node?
   private let mark: arena_mark_t

@@ -65,6 +65,20 @@ import Testing
     #expect(before != nil && before == after)
   }
 
+  /// Each edition is made in the folder of the one before the last.
+  @Test func whatWasAFileMayBecomeAFolderAndBack() async throws {
+    let site = try TestSite(Self.site)
+    for (step, isFolder) in [false, true, true, false, false, true].enumerated() {
+      try? site.remove("content/piece")
+      let piece = isFolder ? "piece/note.txt" : "piece"
+      try site.write("content/\(piece)", bytes: Array("pièce".utf8))
+      try site.write("-- content/page.md --\n# Page \(step)\n\n[la pièce](\(piece))\n")
+      #expect(try await site.build().publish(to: site.output).isPublished)
+      let published = try site.published().mapValues { String(decoding: $0, as: UTF8.self) }
+      #expect(try await site.files().files == published, "step \(step)")
+    }
+  }
+
   @Test func aForeignFolderIsLeftAlone() async throws {
     let site = try TestSite(Self.site)
     try site.write("_site/precieux.txt", bytes: [65])

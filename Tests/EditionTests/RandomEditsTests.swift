@@ -90,7 +90,6 @@ private struct RandomEdits {
     return "delete \(path)"
   }
 
-  /// The new name is that of a folder as often as not: what was a file becomes a folder.
   private mutating func rename(in site: TestSite) throws -> String {
     let position = number(below: documents.count)
     let (old, new) = (documents[position], "content/guide/nom-\(number(below: 6)).md")
