@@ -9,8 +9,9 @@ PLUGINS := python3 hunspell hunspell-fr
 DATABASE := postgresql
 BROWSER := chromium poppler-utils epubcheck default-jre-headless fonts-dejavu-core python3 python3-venv
 VENV := .venv
+REQUIREMENTS := Tests/navigateur/requirements.txt Tests/commande/requirements.txt
 
-.PHONY: site test format lint test-swift test-browser benchmarks soak clean libraries
+.PHONY: site test format lint test-swift test-command test-browser benchmarks soak clean libraries
 
 ## Installs what is missing, builds in release and writes the site to _site/.
 site: libraries
@@ -19,12 +20,17 @@ site: libraries
 	@echo "Le site est dans _site/ : ouvrez _site/index.html dans un navigateur."
 
 ## Installs what tests need and runs them all.
-test: libraries lint test-swift test-browser
+test: libraries lint test-swift test-command test-browser
 
 test-swift: libraries
 	@scripts/install-packages $(DATABASE)
 	swift build --build-tests
 	swift test --skip-build
+
+## The command as its users have it: its forms before the schemas of those who read them, its watch.
+test-command: libraries $(VENV)/ready
+	swift build --product vademecum
+	$(VENV)/bin/pytest -q -p no:cacheprovider Tests/commande
 
 ## The site of this repository, in a real browser, from a folder and from a server.
 test-browser: libraries $(VENV)/ready
@@ -53,10 +59,12 @@ soak: libraries
 libraries:
 	@scripts/install-packages $(LIBRARIES) $(PLUGINS)
 
-$(VENV)/ready: Tests/navigateur/requirements.txt
+## The schema of JUnit is in the sources of pytest.
+$(VENV)/ready: $(REQUIREMENTS)
 	@scripts/install-packages $(BROWSER)
 	python3 -m venv $(VENV)
-	$(VENV)/bin/pip install --quiet --requirement $<
+	$(VENV)/bin/pip install --quiet $(REQUIREMENTS:%=--requirement %)
+	$(VENV)/bin/pip download --quiet --no-deps --no-binary pytest --dest $(VENV)/sources $$(grep pytest== $<)
 	touch $@
 
 clean:

@@ -11,41 +11,54 @@ public enum DefaultRules {
   /// In the order of their codes.
   public static let all: [RuleDefinition] = [
     rule(
-      "DOC-003", "titre", .error, "Tout document a un titre", "Ajoutez la ligne « titre: … » entre les deux lignes de tirets."),
+      "DOC-003", "titre", .error, "Tout document a un titre", "Every document has a title",
+      "Ajoutez la ligne « titre: … » entre les deux lignes de tirets.",
+      "Add the line “titre: …” between the two lines of dashes."),
     rule(
-      "CHP-001", "champs-connus", .error, "Les clés sont celles du modèle",
-      "Corrigez le nom de la clé, ou retirez la ligne."),
+      "CHP-001", "champs-connus", .error, "Les clés sont celles du modèle", "Keys are those of the model",
+      "Corrigez le nom de la clé, ou retirez la ligne.", "Correct the name of the key, or remove the line."),
     rule(
-      "CHP-002", "champs-types", .error, "Chaque valeur a la forme attendue",
-      "Écrivez la valeur comme le modèle le demande."),
+      "CHP-002", "champs-types", .error, "Chaque valeur a la forme attendue", "Each value has the expected form",
+      "Écrivez la valeur comme le modèle le demande.", "Write the value as the model asks."),
     rule(
-      "CHP-003", "vocabulaires", .error, "Les valeurs viennent des listes du site",
-      "Choisissez une valeur de la liste (dossier site/vocabulaires)."),
+      "CHP-003", "vocabulaires", .error, "Les valeurs viennent des listes du site", "Values come from the lists of the site",
+      "Choisissez une valeur de la liste (dossier site/vocabulaires).",
+      "Choose a value of the list (folder site/vocabulaires)."),
     rule(
-      "CHP-004", "references-registre", .error, "Les identifiants du registre existent",
-      "Vérifiez l’identifiant dans le registre des accords."),
+      "CHP-004", "references-registre", .error, "Les identifiants du registre existent", "Ids of the registry exist",
+      "Vérifiez l’identifiant dans le registre des accords.", "Check the id in the registry of agreements."),
     rule(
-      "CHP-005", "references-documents", .error, "Les documents cités existent",
-      "Vérifiez l’identifiant ou le titre du document cité."),
-    rule("CHP-006", "dates", .error, "Les dates s’écrivent AAAA-MM-JJ", "Écrivez l’année, le mois et le jour avec des tirets."),
-    rule("CHP-007", "identifiant", .error, "Les identifiants sont uniques", "Donnez à ce document un identifiant à lui."),
+      "CHP-005", "references-documents", .error, "Les documents cités existent", "Documents that are named exist",
+      "Vérifiez l’identifiant ou le titre du document cité.", "Check the id or the title of the document."),
+    rule(
+      "CHP-006", "dates", .error, "Les dates s’écrivent AAAA-MM-JJ", "Dates are written AAAA-MM-JJ",
+      "Écrivez l’année, le mois et le jour avec des tirets.", "Write the year, the month and the day with hyphens."),
+    rule(
+      "CHP-007", "identifiant", .error, "Les identifiants sont uniques", "Ids are unique",
+      "Donnez à ce document un identifiant à lui.", "Give this document an id of its own."),
     rule(
       "CHP-008", "champs-requis-si", .error, "Certaines clés deviennent nécessaires selon les autres",
-      "Ajoutez la clé, ou changez la valeur qui la demande."),
+      "Some keys are called for by others", "Ajoutez la clé, ou changez la valeur qui la demande.",
+      "Add the key, or change the value that calls for it."),
     rule(
-      "SEC-001", "sections-requises", .error, "Les sections demandées sont là",
-      "Ajoutez le titre de section, ou corrigez-le."),
-    rule("SEC-002", "sections-minimum", .warning, "Les sections ont leur contenu", "Complétez la section."),
+      "SEC-001", "sections-requises", .error, "Les sections demandées sont là", "The sections that are asked for are there",
+      "Ajoutez le titre de section, ou corrigez-le.", "Add the heading of the section, or correct it."),
     rule(
-      "SEC-003", "niveaux-de-titres", .error, "Les niveaux de titres se suivent",
-      "Un titre « ### » vient sous un titre « ## » : ne sautez pas de niveau."),
+      "SEC-002", "sections-minimum", .warning, "Les sections ont leur contenu", "Sections have their content",
+      "Complétez la section.", "Complete the section."),
+    rule(
+      "SEC-003", "niveaux-de-titres", .error, "Les niveaux de titres se suivent", "Levels of headings follow one another",
+      "Un titre « ### » vient sous un titre « ## » : ne sautez pas de niveau.",
+      "A heading “###” comes under a heading “##”: do not skip a level."),
   ]
 
   private static func rule(
-    _ code: String, _ predicate: String, _ severity: Severity, _ title: String, _ remedy: String
+    _ code: String, _ predicate: String, _ severity: Severity, _ title: String, _ englishTitle: String, _ remedy: String,
+    _ englishRemedy: String
   ) -> RuleDefinition {
     RuleDefinition(
-      code: code, predicate: predicate, severity: severity, title: title, reason: "", remedy: remedy,
+      code: code, predicate: predicate, severity: severity, title: Localized(fr: title, en: englishTitle),
+      reason: Localized(fr: "", en: ""), remedy: Localized(fr: remedy, en: englishRemedy),
       source: SourceText(path: "", bytes: []))
   }
 }

@@ -7,15 +7,17 @@ extension Checks {
   /// What stands between the two lines of dashes.
   private static let fields: [any ModelPredicate] =
     FieldProblems.all + [
-      KnownFields(), ConditionalFields(), IdentifierField(), Title(), FilledFields(), OneFieldAmong(), DerivedFields(),
+      KnownFields(), ConditionalFields(), IdentifierField(), Title(), FilledFields(), TickedBoxes(), OneFieldAmong(),
+      DerivedFields(),
       ReferenceState(), LikeTheSource(), JoinedDocuments(), DescribedImages(),
       OneImage(),
     ]
 
   private static let values: [any ModelPredicate] = [
-    DifferentValues(), ExpectedValues(), CountAmong(), ValuesAmong(), ExcludedValues(), ShareSum(), IndicativeShares(),
+    DifferentValues(), ExpectedValues(), FirstValues(), CountAmong(), ValuesAmong(), ExcludedValues(), ShareSum(),
+    IndicativeShares(),
     BoundedShares(),
-    DistinctProofs(), SmartIndicators(), DatedIndicators(),
+    DistinctProofs(), SmartIndicators(), DatedIndicators(), SmartCells(),
   ]
 
   private static let time: [any ModelPredicate] = [DateFields(), Freshness(), Duration(), Delay(), HourOrder()]
@@ -27,8 +29,11 @@ extension Checks {
   ]
 
   private static let tables: [any ModelPredicate] = [
-    CompleteTable(), RowLimit(), EmptyColumn(), DatesInTable(), PastDeadlines(), AttachedCodes(), ServedCodes(),
+    CompleteTable(), RowLimit(), EmptyColumn(), DatesInTable(), PastDeadlines(), AttachedCodes(), ServedCodes(), TableSum(),
+    RowsInPeriod(), GroupedRows(), RowOrder(), SimultaneousRows(),
   ]
 
-  private static let text: [any ModelPredicate] = [PersonalData(), ExplainedAcronyms(), LongSentences(), TreatedAgenda()]
+  private static let text: [any ModelPredicate] = [
+    PersonalData(), ExplainedAcronyms(), LongSentences(), TreatedAgenda(), TextKind(),
+  ]
 }

@@ -33,9 +33,11 @@ struct RuleBook: Sendable {
 
 extension Breach {
   fileprivate func diagnostic(of rule: RuleDefinition, in document: Document) -> Diagnostic {
-    let french = [rule.reason, rule.remedy].filter { !$0.isEmpty }.joined(separator: " ")
+    let texts = [rule.reason, rule.remedy].filter { !$0.french.isEmpty }
+    let explanation = Localized(
+      fr: texts.map(\.french).joined(separator: " "), en: texts.map(\.english).joined(separator: " "))
     return Diagnostic(
       rule.code, severity ?? rule.severity, at: document.source.place(range), summary,
-      explanation: french.isEmpty ? nil : Localized(fr: french, en: french), notes: notes, fixes: fixes)
+      explanation: texts.isEmpty ? nil : explanation, notes: notes, fixes: fixes)
   }
 }

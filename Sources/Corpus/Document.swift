@@ -80,5 +80,13 @@ extension Document {
   /// Words in a part of the text: runs of letters and digits; apostrophes and hyphens do not cut a word.
   public func wordCount(_ range: Range<Int>) -> Int { WordCounter.count(markdown.text[range]) }
 
-  public var wordCount: Int { WordCounter.count(markdown.text[...]) }
+  /// Words in the whole text: those of the sections, counted already, and those before and between them.
+  public var wordCount: Int {
+    var (count, position) = (0, 0)
+    for section in sections {
+      count += WordCounter.count(markdown.text[position..<section.text.lowerBound]) + section.wordCount
+      position = section.text.upperBound
+    }
+    return count + WordCounter.count(markdown.text[position...])
+  }
 }

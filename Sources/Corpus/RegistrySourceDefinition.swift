@@ -75,7 +75,7 @@ extension RegistrySourceDefinition {
     let authority = address.firstRange(of: "://").map { address[$0.upperBound...].prefix { $0 != "/" } } ?? ""
     if let at = authority.lastIndex(of: "@"), authority[..<at].contains(":"), let node = reader.node("adresse") {
       reader.report(
-        "YAML-005", .error, at: node.range,
+        "REG-109", .error, at: node.range,
         Localized(fr: "cette adresse contient un mot de passe", en: "this address holds a password"),
         explanation: Localized(
           fr: "Retirez-le et donnez-le par une variable d’environnement (PGPASSWORD) ou un fichier PGPASSFILE.",

@@ -72,7 +72,10 @@ struct Preparation {
     let makers = site.plugins.flatMap(\.pageMakers) + AuthorsPages.makers(of: site)
     let (corpus, generated) = Self.corpus(documents, content.files, site, RegistryIndex(snapshot), makers, snapshot)
     clock.end(.corpus)
-    let reported = Checks(plugins: site.plugins).run(CheckContext(corpus: corpus, registry: snapshot, date: request.date))
+    let reported = Checks(plugins: site.plugins).run(
+      CheckContext(
+        corpus: corpus, registry: snapshot, date: request.date,
+        fileSize: ContentReader.fileSize(root: request.root, files: files)))
     clock.end(.checks)
     let state = StatePage(diagnostics: reported)
     let fragments = Fragments(

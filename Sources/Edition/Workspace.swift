@@ -20,6 +20,7 @@ public struct Workspace: Sendable {
   private let site: Site
   private let checks: Checks
   private let files: Set<SourcePath>
+  private let fileSize: @Sendable (SourcePath) -> Int?
   private let generated: [PageNode]
   private var parsed: [(path: SourcePath, markdown: MarkdownDocument)]
   private var corpusWide: [Diagnostic] = []
@@ -32,10 +33,15 @@ public struct Workspace: Sendable {
     let content = ContentReader.read(
       root: request.root, files: files, options: site.markdownOptions, languages: languages,
       claimed: site.configuration.sources.compactMap(\.folder))
-    return Workspace(site, registry.snapshot, content, date: request.date, diagnostics: site.diagnostics + registry.diagnostics)
+    return Workspace(
+      site, registry.snapshot, content, date: request.date, diagnostics: site.diagnostics + registry.diagnostics,
+      fileSize: ContentReader.fileSize(root: request.root, files: files))
   }
 
-  init(_ site: Site, _ snapshot: Snapshot?, _ content: Content, date: PartialDate, diagnostics: [Diagnostic]) {
+  init(
+    _ site: Site, _ snapshot: Snapshot?, _ content: Content, date: PartialDate, diagnostics: [Diagnostic],
+    fileSize: @escaping @Sendable (SourcePath) -> Int?
+  ) {
     let registry = snapshot ?? Snapshot.build(RegistrySchema.empty, from: []).snapshot
     guard let registry else { preconditionFailure("a registry without tables can always be made") }
     let makers = site.plugins.flatMap(\.pageMakers) + AuthorsPages.makers(of: site)
@@ -49,6 +55,7 @@ public struct Workspace: Sendable {
     rules = site.rules
     checks = Checks(plugins: site.plugins)
     files = content.files
+    self.fileSize = fileSize
     parsed = content.documents
     siteDiagnostics = diagnostics + content.diagnostics
     corpusWide = checks.runOnCorpus(context)
@@ -98,7 +105,7 @@ public struct Workspace: Sendable {
     return (checks.run(on: document, in: context, corpusWide: corpusWide) + fragments).sorted()
   }
 
-  private var context: CheckContext { CheckContext(corpus: corpus, registry: registry, date: date) }
+  private var context: CheckContext { CheckContext(corpus: corpus, registry: registry, date: date, fileSize: fileSize) }
 
   /// Where a path is, or would be, in the order of paths.
   private func position(of path: SourcePath) -> Int {

@@ -13,11 +13,16 @@ public final class CheckContext: Sendable {
   public let registry: Snapshot
   /// The date of the build: the only « today » there is.
   public let date: PartialDate
+  /// How many bytes a file of `content/` has; nil when it cannot be read.
+  public let fileSize: @Sendable (SourcePath) -> Int?
 
-  public init(corpus: Corpus, registry: Snapshot, date: PartialDate) {
+  public init(
+    corpus: Corpus, registry: Snapshot, date: PartialDate, fileSize: @escaping @Sendable (SourcePath) -> Int? = { _ in nil }
+  ) {
     self.corpus = corpus
     self.registry = registry
     self.date = date
+    self.fileSize = fileSize
   }
 }
 

@@ -46,9 +46,8 @@ struct CheckCommand: AsyncParsableCommand {
       throw ValidationError("Il n’y a ni fichier ni dossier « \(path) ».")
     }
     if fix { return try await mend(request) }
-    let diagnostics = await check(request)
     if watch { return try await follow(request) }
-    if diagnostics.hasErrors { throw ExitCode.faultyContent }
+    if await check(request).hasErrors { throw ExitCode.faultyContent }
   }
 
   /// The whole site is always read, for links cross files; only what concerns the given paths is told.
@@ -84,7 +83,10 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func follow(_ request: Build.Request) async throws {
     do {
-      for await _ in try SiteChanges.stream(root: site.root) { await check(request) }
+      // Watching begins first, so that what is written during the first check is not missed.
+      let changes = try SiteChanges.stream(root: site.root)
+      await check(request)
+      for await _ in changes { await check(request) }
     } catch {
       say(error.message.text(in: site.langue.language))
       throw ExitCode.environment

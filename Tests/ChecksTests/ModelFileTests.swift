@@ -26,9 +26,11 @@ import Testing
     }
   }
 
-  @Test func everyRuleSaysWhyAndHowInFrench() {
+  @Test func everyRuleSaysWhyAndHowInBothLanguages() {
     for rule in TestSite.models.values.values.flatMap(\.rules) {
-      #expect(!rule.title.isEmpty && rule.reason.count > 20 && rule.remedy.count > 10, "\(rule.code)")
+      for text in [rule.title, rule.reason, rule.remedy] {
+        #expect(text.french.count > 10 && text.english.count > 10 && text.french != text.english, "\(rule.code)")
+      }
     }
   }
 

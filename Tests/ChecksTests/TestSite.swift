@@ -78,7 +78,9 @@ struct TestSite {
     }
     let set = DocumentSet(
       parsed: parsed, models: models, vocabularies: vocabularies.values, registry: RegistryIndex(snapshot), languages: ["fr"])
-    let corpus = Corpus(set: set, generated: [], files: [SourcePath("images/pompe.jpg")], site: site)
-    return Checks(plugins: [CaseTemplate()]).run(CheckContext(corpus: corpus, registry: snapshot, date: date))
+    let corpus = Corpus(
+      set: set, generated: [], files: [SourcePath("images/pompe.jpg"), SourcePath("images/lourde.jpg")], site: site)
+    return Checks(plugins: [CaseTemplate()]).run(
+      CheckContext(corpus: corpus, registry: snapshot, date: date) { $0.stem == "lourde" ? 612_345 : 40_000 })
   }
 }

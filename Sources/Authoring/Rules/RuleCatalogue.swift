@@ -39,11 +39,8 @@ public struct RuleCatalogue: Sendable {
 }
 
 extension Rule {
-  /// A rule of a model, whose texts are in the language of the model.
   init(_ definition: RuleDefinition) {
     self.init(
-      definition.code, definition.severity, title: Localized(fr: definition.title, en: definition.title),
-      reason: Localized(fr: definition.reason, en: definition.reason),
-      remedy: Localized(fr: definition.remedy, en: definition.remedy))
+      definition.code, definition.severity, title: definition.title, reason: definition.reason, remedy: definition.remedy)
   }
 }

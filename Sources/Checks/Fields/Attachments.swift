@@ -38,47 +38,6 @@ struct JoinedDocuments: ModelPredicate {
   }
 }
 
-/// `images-decrites`: each picture has a description, an author and a caption, in the body and in `images`.
-struct DescribedImages: ModelPredicate {
-  let name = "images-decrites"
-
-  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
-    let declared = (document.node("images")?.items ?? []).compactMap(\.mapping)
-    return declared.flatMap(incomplete)
-      + document.markdown.images.flatMap { shown($0, declared.compactMap { $0.text("fichier") }) }
-  }
-
-  private func incomplete(_ image: YAMLMapping) -> [Breach] {
-    [("alt", nil), ("credit", nil), ("licence", Severity.warning), ("legende", .warning)].compactMap { key, severity in
-      guard image.text(key) == nil else { return nil }
-      let file = image.text("fichier") ?? ""
-      return Breach(
-        at: image["fichier"]?.range ?? image.range,
-        Localized(fr: "l’image « \(file) » n’a pas de « \(key) »", en: "the picture “\(file)” has no “\(key)”"),
-        severity: severity)
-    }
-  }
-
-  private func shown(_ image: Image, _ declared: [String]) -> [Breach] {
-    var breaches: [Breach] = []
-    if image.alternative.trimmed.isEmpty {
-      breaches.append(
-        Breach(at: image.source, Localized(fr: "cette image n’a pas de description", en: "this picture has no description")))
-    }
-    if !declared.contains(where: { name(of: $0) == name(of: image.target) }) {
-      breaches.append(
-        Breach(
-          at: image.source,
-          Localized(
-            fr: "cette image n’est pas dans « images » : son auteur manque",
-            en: "this picture is not in “images”: its author is missing")))
-    }
-    return breaches
-  }
-
-  private func name(of path: String) -> Substring? { path.split(separator: "/").last }
-}
-
 /// `une-image`: the document shows at least one picture.
 struct OneImage: ModelPredicate {
   let name = "une-image"

@@ -10,12 +10,11 @@ struct DistinctProofs: ModelPredicate {
     guard let field = rule.text("champ"), let key = rule.text("cle"), let mapping = document.node(field)?.mapping else {
       return []
     }
+    let minimum = rule.integer("minimum") ?? 1
     var seen: [Substring: String] = [:]
     return mapping.entries.compactMap { entry in
       let text = entry.value.mapping?.text(key) ?? ""
-      guard text.count >= rule.integer("minimum") ?? 1 else {
-        return tooShort(entry, key, text.count, rule.integer("minimum") ?? 1)
-      }
+      guard text.unicodeScalars.count >= minimum else { return tooShort(entry, key, text.count, minimum) }
       let folded = SectionDefinition.fold(text)
       if let other = seen[folded] { return twin(entry, key, other) }
       seen[folded] = entry.key

@@ -14,6 +14,19 @@ struct FilledFields: ModelPredicate {
   }
 }
 
+/// `cases-cochees`: each of some fields says `oui`. Parameter: `champs`.
+struct TickedBoxes: ModelPredicate {
+  let name = "cases-cochees"
+
+  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
+    rule.texts("champs").filter { !["oui", "true"].contains(document.text($0)) }.map { field in
+      Breach(
+        at: document.markdown.frontMatter.entry(field)?.keyRange ?? document.headerStart,
+        Localized(fr: "« \(field) » ne dit pas « oui »", en: "“\(field)” does not say “oui”"))
+    }
+  }
+}
+
 /// `un-champ-parmi`: at least one of several fields is filled; an empty list counts as nothing, and so does `non`. Parameter: `champs`.
 struct OneFieldAmong: ModelPredicate {
   let name = "un-champ-parmi"

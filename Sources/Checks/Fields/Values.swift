@@ -47,6 +47,23 @@ struct ExpectedValues: ModelPredicate {
   }
 }
 
+/// `premieres-valeurs`: a list begins with some values, in any order. Parameters: `champ`, `valeurs`.
+struct FirstValues: ModelPredicate {
+  let name = "premieres-valeurs"
+
+  func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
+    guard let field = rule.text("champ") else { return [] }
+    let wanted = rule.texts("valeurs")
+    guard Set(document.texts(field).prefix(wanted.count)) != Set(wanted) else { return [] }
+    let list = wanted.joined(separator: ", ")
+    return [
+      Breach(
+        at: document.markdown.frontMatter.entry(field)?.keyRange ?? document.headerStart,
+        Localized(fr: "« \(field) » ne commence pas par : \(list)", en: "“\(field)” does not begin with: \(list)"))
+    ]
+  }
+}
+
 /// `nombre-parmi`: at least so many values of a list are among some. Parameters: `champ`, `valeurs`, `minimum`.
 struct CountAmong: ModelPredicate {
   let name = "nombre-parmi"

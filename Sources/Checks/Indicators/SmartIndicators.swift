@@ -13,7 +13,7 @@ struct SmartIndicators: ModelPredicate {
   }
 
   /// What only promises a movement names nothing that can be counted.
-  private static let movements: Set<String> = [
+  static let movements: Set<String> = [
     "amelioration", "renforcement", "augmentation", "developpement", "promotion", "sensibilisation", "appui", "soutien",
     "improvement",
     "strengthening",

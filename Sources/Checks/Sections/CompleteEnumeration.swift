@@ -17,8 +17,8 @@ struct CompleteEnumeration: ModelPredicate {
       return []
     }
     let named = names(in: section, of: document)
-    let missing = values.filter { value in !named.contains { matches($0.text, value) } }
-    let twice = values.compactMap { value in named.filter { matches($0.text, value) }.dropFirst().first }
+    let missing = values.filter { value in !named.contains { $0.isNamed(value) } }
+    let twice = values.compactMap { value in named.filter { $0.isNamed(value) }.dropFirst().first }
     let absent =
       missing.isEmpty
       ? []
@@ -36,23 +36,33 @@ struct CompleteEnumeration: ModelPredicate {
       }
   }
 
-  private func names(in section: Section, of document: Document) -> [(text: String, block: Block)] {
+  private struct Name {
+    let text: String
+    let folded: Substring
+    let block: Block
+
+    init(_ block: Block, in document: Document) {
+      self.block = block
+      text = document.text(of: block)
+      folded = SectionDefinition.fold(text)
+    }
+
+    /// « Durabilité / pérennité » names `durabilite`: the first word counts.
+    func isNamed(_ value: String) -> Bool {
+      folded.hasPrefix(value) && (folded.utf8.count == value.utf8.count || folded.dropFirst(value.count).first == "-")
+    }
+  }
+
+  private func names(in section: Section, of document: Document) -> [Name] {
     let blocks = document.markdown.blocks
     return section.blocks.compactMap { index in
       let block = blocks[index]
       switch block.kind {
-      case .heading where block.detail == 3: return (document.markdown.text(of: block), block)
-      case .cell where block.detail == 0 && blocks[Int(block.parent)].detail == 0:
-        return (document.markdown.text(of: block), block)
+      case .heading where block.detail == 3: return Name(block, in: document)
+      case .cell where block.detail == 0 && blocks[Int(block.parent)].detail == 0: return Name(block, in: document)
       default: return nil
       }
     }
-  }
-
-  /// « Durabilité / pérennité » names `durabilite`: the first word counts.
-  private func matches(_ text: String, _ value: String) -> Bool {
-    let folded = SectionDefinition.fold(text)
-    return folded == value || folded.hasPrefix(value + "-")
   }
 
   private func inField(_ document: Document, _ rule: RuleDefinition, _ values: [String]) -> [Breach] {

@@ -18,9 +18,13 @@ struct ListsUnderHeadings: ModelPredicate {
     }
   }
 
-  private func isNamed(_ heading: String, _ words: [String]) -> Bool {
-    let folded = SectionDefinition.fold(heading).split(separator: "-")
-    return words.contains { folded.contains($0.split(separator: "-")) }
+  /// A mark stands in a heading as a whole word, or as whole words.
+  private func isNamed(_ heading: String, _ marks: [String]) -> Bool {
+    let folded = Array("-\(SectionDefinition.fold(heading))-".utf8)
+    return marks.contains { mark in
+      let wanted = Array("-\(mark)-".utf8)
+      return folded.indices.contains { folded[$0] == wanted[0] && folded[$0...].starts(with: wanted) }
+    }
   }
 
   private func breach(_ name: String, _ count: Int, _ minimum: Int, at range: Range<Int>) -> Breach {

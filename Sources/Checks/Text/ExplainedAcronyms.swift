@@ -42,6 +42,7 @@ struct Acronym {
   let isExplained: Bool
 
   static func all(in text: ArraySlice<UInt8>) -> [Acronym] {
+    guard text.contains(where: Letters.isUpper) else { return [] }
     var found: [Acronym] = []
     var index = text.startIndex
     while index < text.endIndex {

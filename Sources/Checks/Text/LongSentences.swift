@@ -19,17 +19,21 @@ struct LongSentences: ModelPredicate {
 
   private func longestSentence(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     var (longest, words, inWord) = (0, 0, false)
-    for (index, byte) in text.enumerated() {
-      if Letters.isWord(byte) {
-        if !inWord { words += 1 }
-        inWord = true
-      } else if byte < 0x80, byte != UInt8(ascii: "'") {
-        inWord = false
-        if endsSentence(text, index) { (longest, words) = (max(longest, words), 0) }
+    Self.isWord.withUnsafeBufferPointer { isWord in
+      for (index, byte) in text.enumerated() {
+        if isWord[Int(byte)] {
+          if !inWord { words += 1 }
+          inWord = true
+        } else if byte < 0x80, byte != UInt8(ascii: "'") {
+          inWord = false
+          if byte != UInt8(ascii: " "), endsSentence(text, index) { (longest, words) = (max(longest, words), 0) }
+        }
       }
     }
     return max(longest, words)
   }
+
+  private static let isWord = (0...255).map { (byte: UInt8) in Letters.isWord(byte) }
 
   /// A full stop, a question or exclamation mark, a semicolon or a colon before a space; « art. 118 » goes on.
   private func endsSentence(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {

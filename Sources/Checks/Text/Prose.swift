@@ -32,7 +32,7 @@ enum Letters {
         if isDigit(byte) {
           digits += 1
           if digits == 9 { return true }
-        } else if isUpper(byte) || isLower(byte) || byte == UInt8(ascii: ",") || byte >= 0xC3 {
+        } else if digits > 0, isUpper(byte) || isLower(byte) || byte == UInt8(ascii: ",") || byte >= 0xC3 {
           digits = 0
         }
       }

@@ -47,23 +47,30 @@ public enum ModelReader {
   }
 
   private static func rule(_ mapping: YAMLMapping, _ source: SourceText, _ diagnostics: inout [Diagnostic]) -> RuleDefinition? {
-    let own = ["code", "controle", "severite", "titre", "pourquoi", "remede"]
+    let own = ["code", "controle", "severite", "titre", "pourquoi", "remede", "en"]
     let parameters = mapping.entries.filter { !own.contains($0.key) }
     var reader = FieldReader(
       YAMLMapping(entries: mapping.entries.filter { own.contains($0.key) }, range: mapping.range), in: source)
     let code = reader.requiredText("code")
     let predicate = reader.requiredText("controle")
     let severity = reader.choice("severite", of: SeverityName.self)
+    var english = reader.mapping("en").map { FieldReader($0, in: source) }
     for node in RuleDefinition.expressions(in: .mapping(mapping)) where node.text.flatMap({ TextPattern($0) }) == nil {
       reader.report(unreadable: node)
     }
     let rule = RuleDefinition(
       code: code ?? "", predicate: predicate ?? "", severity: severity?.severity ?? .error,
-      title: reader.requiredText("titre") ?? "",
-      reason: reader.text("pourquoi") ?? "", remedy: reader.text("remede") ?? "",
+      title: localized(reader.requiredText("titre"), english?.text("titre")),
+      reason: localized(reader.text("pourquoi"), english?.text("pourquoi")),
+      remedy: localized(reader.text("remede"), english?.text("remede")),
       parameters: YAMLMapping(entries: parameters, range: mapping.range), source: source)
-    diagnostics += reader.finish()
+    diagnostics += (english?.finish() ?? []) + reader.finish()
     return code == nil || predicate == nil ? nil : rule
+  }
+
+  /// A text without translation is said in French.
+  private static func localized(_ french: String?, _ english: String?) -> Localized {
+    Localized(fr: french ?? "", en: english ?? french ?? "")
   }
 }
 

@@ -7,11 +7,11 @@ public struct RuleDefinition: Sendable {
   public let code: String
   public let predicate: String
   public let severity: Severity
-  public let title: String
+  public let title: Localized
   /// Why the form asks it.
-  public let reason: String
+  public let reason: Localized
   /// How to mend it.
-  public let remedy: String
+  public let remedy: Localized
   /// What the predicate needs to know, read by the predicate itself.
   public let parameters: YAMLMapping
   /// Every `motif` among the parameters, by its expression.
@@ -20,7 +20,7 @@ public struct RuleDefinition: Sendable {
   public let source: SourceText
 
   public init(
-    code: String, predicate: String, severity: Severity, title: String, reason: String, remedy: String,
+    code: String, predicate: String, severity: Severity, title: Localized, reason: Localized, remedy: Localized,
     parameters: YAMLMapping = .empty, source: SourceText
   ) {
     self.code = code

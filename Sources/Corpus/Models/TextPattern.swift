@@ -20,6 +20,11 @@ public struct TextPattern: Sendable, Hashable {
 
   public func isFound(in text: String) -> Bool { Self.finds(part, in: text) }
 
+  /// How often it is found.
+  public func count(in text: String) -> Int {
+    part.numberOfMatches(in: text, range: NSRange(text.startIndex..., in: text))
+  }
+
   public static func == (a: Self, b: Self) -> Bool { a.expression == b.expression }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(expression) }

@@ -48,6 +48,11 @@ enum ContentReader {
     return MarkdownReader.read(SourceText(path: "content/\(path)", bytes: bytes), options: options)
   }
 
+  /// How many bytes a file of `content/` has, read again each time it is asked.
+  static func fileSize(root: String, files: FileSystem) -> @Sendable (SourcePath) -> Int? {
+    { path in (try? files.read("\(root)/content/\(path)"))?.count }
+  }
+
   private static func digest(of documents: [(path: SourcePath, markdown: MarkdownDocument)]) -> String {
     let digests = documents.map { Array($0.path.text.utf8) + [0] + Digest(of: $0.markdown.source.bytes).bytes }
     return Digest(of: Array(digests.joined())).hex

@@ -11,7 +11,10 @@ public struct CaseTemplate: Plugin {
   public init() {}
 
   public var predicates: [any ModelPredicate] {
-    [ActionsOfAgreement(), PartiesOfAgreement(), PeriodOfAgreement(), OngoingAgreement(), ThemesOfAgreement(), ActiveAgreement()]
+    [
+      ActionsOfAgreement(), PartiesOfAgreement(), PeriodOfAgreement(), OngoingAgreement(), ThemesOfAgreement(), ActiveAgreement(),
+      RepresentedCountries(),
+    ]
   }
 
   public var checks: [any CorpusCheck] { [NearDuplicates()] }

@@ -62,9 +62,10 @@ struct Shingles {
     var words: [UInt64] = []
     words.reserveCapacity(text.count / 5)
     var hash = start
+    let isLetter = isLetter
     text.withUnsafeBufferPointer { bytes in
       for byte in bytes {
-        if byte > 0x7F || (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) {
+        if isLetter[Int(byte)] {
           hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211
         } else if hash != start {
           words.append(hash)
@@ -73,6 +74,10 @@ struct Shingles {
       }
     }
     return hash == start ? words : words + [hash]
+  }
+
+  private static let isLetter = (0...255).map { (byte: UInt8) in
+    byte > 0x7F || (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
   }
 
   /// The finalizer of SplitMix64 (Steele, Lea and Flood, 2014): every bit of the result depends on all.

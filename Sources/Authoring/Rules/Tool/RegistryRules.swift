@@ -129,6 +129,10 @@ extension RuleFamily {
         "A source answers; failing that, its last copy takes its place",
         "Vérifiez la source. Les pages montrent des données de la date que dit le message.",
         "Check the source. Pages show data of the date that the message tells."),
+      .init(
+        "REG-109", .error, "L’adresse d’une source ne contient pas de mot de passe", "The address of a source holds no password",
+        "Retirez-le et donnez-le par une variable d’environnement (PGPASSWORD) ou un fichier PGPASSFILE.",
+        "Take it out and give it by an environment variable (PGPASSWORD) or a file PGPASSFILE."),
     ])
 
   static let tables = RuleFamily(

@@ -1,0 +1,34 @@
+"""`check --watch` : contrôle de nouveau à chaque modification, jusqu’à Ctrl-C."""
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+DEPOT = Path(__file__).resolve().parents[2]
+COMMANDE = DEPOT / ".build/debug/vademecum"
+
+
+@pytest.fixture
+def site(tmp_path):
+    shutil.copytree(DEPOT / "site/theme", tmp_path / "site/theme")
+    (tmp_path / "content").mkdir()
+    return tmp_path
+
+
+@pytest.mark.timeout(120)
+def test_chaque_modification_est_controlee(site):
+    page = site / "content/index.md"
+    page.write_text("---\ntitre: Accueil\n---\n\nVoir [[Nulle part]].\n", encoding="utf-8")
+    surveillance = subprocess.Popen([COMMANDE, "check", "--watch", "--root", site, "--date", "2026-11-21"], stderr=subprocess.PIPE,
+                                    stdout=subprocess.PIPE, text=True)
+    try:
+        assert surveillance.stderr.readline() == "1 erreur\n"
+        page.write_text("---\ntitre: Accueil\n---\n\nBonjour.\n", encoding="utf-8")
+        assert surveillance.stderr.readline() == "aucun problème\n"
+        page.write_text("---\ntitre: Accueil\n---\n\n[ici](absent.md) et [[Nulle part]]\n", encoding="utf-8")
+        assert surveillance.stderr.readline() == "2 erreurs\n"
+    finally:
+        surveillance.send_signal(signal.SIGINT)
+        surveillance.wait(timeout=20)
