@@ -102,7 +102,8 @@ let package = Package(
     .testTarget(name: "CalculatorsTests", dependencies: ["Calculators"], path: "plugins/Calculators/Tests"),
     .testTarget(
       name: "EditionTests",
-      dependencies: ["Edition", "ExternalPlugins", "SearchIndex", "vademecum", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: ["Edition", "ExternalPlugins", "SearchIndex", "vademecum", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["auteurs", "cas"]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Edition"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
   ],

@@ -50,6 +50,11 @@ public enum DefaultRules {
       "SEC-003", "niveaux-de-titres", .error, "Les niveaux de titres se suivent", "Levels of headings follow one another",
       "Un titre « ### » vient sous un titre « ## » : ne sautez pas de niveau.",
       "A heading “###” comes under a heading “##”: do not skip a level."),
+    rule(
+      "TXT-001", "marques-perdues", .warning,
+      "Une marque incomplète ne laisse pas un titre, une liste, un tableau ou un lien en simple texte",
+      "An incomplete mark does not leave a heading, a list, a table or a link as plain text",
+      "Ajoutez le signe qui manque, comme le message le montre.", "Add the missing sign, as the message shows."),
   ]
 
   private static func rule(

@@ -34,6 +34,6 @@ extension Checks {
   ]
 
   private static let text: [any ModelPredicate] = [
-    PersonalData(), ExplainedAcronyms(), LongSentences(), TreatedAgenda(), TextKind(),
+    PersonalData(), ExplainedAcronyms(), LongSentences(), TreatedAgenda(), TextKind(), LostMarks(),
   ]
 }

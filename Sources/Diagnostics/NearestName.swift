@@ -3,8 +3,8 @@ import Synchronization
 
 /// The known name that an author most likely meant, for « vouliez-vous dire … ? ».
 public enum NearestName {
-  /// The nearest of `candidates`, or nil when none is near: at most one edit for short names, a third of the length for longer ones, never
-  /// more than eight. Accents and case do not count as differences; ties go to the first in the alphabet.
+  /// The nearest of `candidates`, or nil when none is near: no edit below three letters, one for short names, a third of the length for
+  /// longer ones, never more than eight. Accents and case do not count as differences; ties go to the first in the alphabet.
   public static func of(_ name: String, in candidates: some Sequence<String>) -> String? {
     var search = NearestSearch(name)
     for candidate in candidates { search.consider(FoldedName(candidate)) }
@@ -62,7 +62,7 @@ private struct NearestSearch {
 
   init(_ name: String) {
     wanted = FoldedName(name)
-    limit = min(8, max(1, wanted.letters.count / 3))
+    limit = wanted.letters.count < 3 ? 0 : min(8, max(1, wanted.letters.count / 3))
   }
 
   var nearest: String? { best?.name }

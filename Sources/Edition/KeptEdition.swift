@@ -20,7 +20,9 @@ public struct KeptEdition: Sendable {
   }
 
   init(_ site: Site, _ theme: Theme, _ snapshot: Snapshot, _ content: Content, _ request: Build.Request, files: FileSystem) {
-    workspace = Workspace(site, snapshot, content, date: request.date, diagnostics: [])
+    workspace = Workspace(
+      site, snapshot, content, date: request.date, diagnostics: [],
+      fileSize: ContentReader.fileSize(root: request.root, files: files))
     self.theme = theme
     plugins = site.plugins
     self.files = files

@@ -31,10 +31,11 @@ extension Messages {
       "MD-012", .error, at: source.place(range),
       Localized(fr: "le HTML n’est pas accepté ici", en: "HTML is not accepted here"),
       explanation: Localized(
-        fr: "Écrivez-le en Markdown. Acceptés : <br>, <sub>, <sup>, <kbd>, <abbr title=\"…\">, et les commentaires. "
+        fr:
+          "Pour du gras, entourez les mots de deux étoiles : **mot** ; pour de l’italique, d’une seule : *mot*. Acceptés : <br>, <sub>, <sup>, <kbd>, <abbr title=\"…\">, et les commentaires. "
           + "Pour montrer un signe « < », écrivez \\<.",
         en:
-          "Write it as Markdown. Accepted: <br>, <sub>, <sup>, <kbd>, <abbr title=\"…\">, and comments. To show a “<”, write \\<."
+          "For bold, put two stars around the words: **word**; for italics, one: *word*. Accepted: <br>, <sub>, <sup>, <kbd>, <abbr title=\"…\">, and comments. To show a “<”, write \\<."
       ))
   }
 

@@ -30,6 +30,18 @@ enum Repository {
     return codes
   }
 
+  /// The files of all tests but that of the catalogue itself.
+  static func testTexts() throws -> [String] {
+    let plugins = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "plugins").path)
+    return try (["Tests"] + plugins.map { "plugins/\($0)/Tests" }).flatMap { folder -> [String] in
+      let paths = (try? FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path)) ?? []
+      return try paths.filter { $0.hasSuffix(".swift") || $0.hasSuffix(".md") }.filter {
+        !$0.hasSuffix("RuleCatalogueTests.swift")
+      }
+      .map { try String(contentsOf: root.appending(path: "\(folder)/\($0)"), encoding: .utf8) }
+    }
+  }
+
   private static func read<Value>(_ folder: String, _ read: (SourceText, String) -> Value?) -> [String: Value] {
     let files = try! FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path).filter {
       $0.hasSuffix(".yml")

@@ -27,7 +27,7 @@ struct FieldValue {
     case .date: PartialDate(text)?.isWhole == true ? nil : dateProblem("AAAA-MM-JJ")
     case .partialDate: PartialDate(text) != nil ? nil : dateProblem("AAAA, AAAA-MM ou AAAA-MM-JJ")
     case .flag: flagProblem
-    case .choice(let values): values.contains(text) ? nil : codeProblem(NearestName.of(text, in: values))
+    case .choice(let values): values.contains(text) ? nil : codeProblem(NearestName.of(text, in: values), of: values)
     case .vocabulary(let name): vocabularyProblem(name)
     case .registry(let table): registryProblem(table)
     case .document(let model): documentProblem(model)
@@ -40,7 +40,7 @@ struct FieldValue {
     switch field.type {
     case .date, .partialDate: ValueRepair(date: text)
     case .choice(let values): NearestName.of(text, in: values).map(ValueRepair.init(guess:))
-    case .vocabulary(let name): NearestName.of(text, in: codes(of: name)).map(ValueRepair.init(guess:))
+    case .vocabulary(let name): nearestCode(in: name).map(ValueRepair.init(guess:))
     case .registry(let table): context.corpus.registry.nearestKey(to: text, in: table).map(ValueRepair.init(guess:))
     default: nil
     }
@@ -107,12 +107,23 @@ struct FieldValue {
 
   private func vocabularyProblem(_ name: String) -> Problem? {
     let vocabulary = context.corpus.documentSet.vocabularies[name]
-    return vocabulary?[text] != nil ? nil : codeProblem(NearestName.of(text, in: codes(of: name)))
+    return vocabulary?[text] != nil ? nil : codeProblem(nearestCode(in: name), of: codes(of: name))
   }
 
-  private func codeProblem(_ nearest: String?) -> Problem {
+  /// The nearest code; else the one whose label, or other name, the author wrote.
+  private func nearestCode(in vocabulary: String) -> String? {
+    let terms = context.corpus.documentSet.vocabularies[vocabulary]?.terms ?? []
+    let wanted = Anchor.slug(text)
+    let named = terms.first { term in (term.labels.values + term.aliases).contains { Anchor.slug($0) == wanted } }
+    return named?.code ?? NearestName.of(text, in: terms.map(\.code))
+  }
+
+  /// Without a near code, a short list is given whole.
+  private func codeProblem(_ nearest: String?, of codes: [String]) -> Problem {
     let summary = Localized(fr: "« \(text) » n’est pas une valeur de « \(path) »", en: "“\(text)” is not a value of “\(path)”")
-    return (.vocabulary, summary.suggesting(nearest))
+    guard nearest == nil, codes.count <= 12 else { return (.vocabulary, summary.suggesting(nearest)) }
+    let list = codes.joined(separator: ", ")
+    return (.vocabulary, Localized(fr: "\(summary.french), qui sont : \(list)", en: "\(summary.english), which are: \(list)"))
   }
 
   private func codes(of vocabulary: String) -> [String] { context.corpus.documentSet.vocabularies[vocabulary]?.codes ?? [] }

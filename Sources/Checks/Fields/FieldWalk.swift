@@ -45,7 +45,9 @@ struct FieldWalk {
     let place = mapping.entry(field.name)?.keyRange ?? mapping.range.lowerBound..<mapping.range.lowerBound
     let why =
       field.requiredWhen.map { " (demandé quand « \($0.field) » vaut « \($0.values.joined(separator: " » ou « ")) »)" } ?? ""
-    report(kind, place, path, fr: "il manque « \(path) » (\(field.label))\(why)", en: "“\(path)” is missing (\(field.label))")
+    let help = field.help.isEmpty ? "" : ". \(field.help)"
+    report(
+      kind, place, path, fr: "il manque « \(path) » (\(field.label))\(why)\(help)", en: "“\(path)” is missing (\(field.label))")
   }
 
   private mutating func wrongCount(_ found: Int, _ count: ClosedRange<Int>, _ range: Range<Int>, _ path: String) {
@@ -76,8 +78,10 @@ struct FieldWalk {
 
   private mutating func visitObject(_ value: YAMLNode, _ fields: [FieldDefinition], _ path: String) {
     guard let mapping = value.mapping else {
-      let keys = fields.map(\.name).joined(separator: ", ")
-      report(.type, value.range, path, fr: "« \(path) » attend les clés \(keys)", en: "“\(path)” expects the keys \(keys)")
+      let keys = fields.map { "\($0.name): …" }.joined(separator: ", ")
+      report(
+        .type, value.range, path, fr: "« \(path) » se remplit clé par clé, entre accolades : {\(keys)}",
+        en: "“\(path)” is filled in key by key, between braces: {\(keys)}")
       return
     }
     for field in fields { visit(field, in: mapping, path: "\(path).\(field.name)") }

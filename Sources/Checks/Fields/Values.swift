@@ -11,7 +11,8 @@ struct DifferentValues: ModelPredicate {
     let path = [field, rule.text("cle")].compactMap { $0 }.joined(separator: ".")
     let values = rule.text("cle") == nil ? document.texts(field) : texts(path, document)
     let count = Set(values.map { SectionDefinition.fold($0) }).count
-    guard count < minimum else { return [] }
+    // Of values that come from elsewhere and are not there at all, another rule speaks.
+    guard count < minimum, count > 0 || rule.text("lieu") == nil else { return [] }
     let place = document.markdown.frontMatter.entry(rule.text("lieu") ?? field)?.keyRange ?? document.headerStart
     return [
       Breach(

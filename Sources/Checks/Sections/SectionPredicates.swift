@@ -12,12 +12,31 @@ struct RequiredSections: ModelPredicate {
   private func missing(_ document: Document, _ sections: [Section]) -> [Breach] {
     let known = Set(sections.compactMap(\.definition?.key))
     return document.model.sections.enumerated().filter { $1.isRequired && !known.contains($1.key) }.map { position, definition in
-      Breach(
+      if let line = lineInstead(of: definition, in: document) { return Self.notAHeading(line, definition, in: document) }
+      return Breach(
         at: expectedPlace(position, document, sections),
         Localized(
           fr: "il manque la section « \(definition.title) »\(misspelt(definition, sections))",
           en: "the section “\(definition.title)” is missing"))
     }
+  }
+
+  /// A line of text, in bold or not, that says what the heading should.
+  private func lineInstead(of definition: SectionDefinition, in document: Document) -> Block? {
+    document.markdown.blocks.first { block in
+      block.kind == .paragraph && block.text.count < 80
+        && document.model.section(headed: document.text(of: block))?.key == definition.key
+    }
+  }
+
+  private static func notAHeading(_ line: Block, _ definition: SectionDefinition, in document: Document) -> Breach {
+    Breach(
+      at: line.source.asInts,
+      Localized(
+        fr:
+          "« \(document.text(of: line)) » n’est pas un titre : commencez la ligne par deux dièses et une espace, « ## \(definition.title) »",
+        en: "“\(document.text(of: line))” is no heading: begin the line with two hash signs and a space, “## \(definition.title)”"
+      ))
   }
 
   /// Just after the last section that comes before the missing one; else the start of the body.
