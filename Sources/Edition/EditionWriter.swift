@@ -30,10 +30,9 @@ struct EditionWriter: Sendable {
     let documents = writeDocuments(search, pages)
     let generated = writeGenerated(search)
     clock.end(.pages)
-    let index = search.build(documents + generated)
-    _ = index.files.concurrentMap { file in send(Address(file.path), file.bytes) }
+    let index = search.build(documents + generated) { send($0, $1) }
     clock.end(.searchIndex)
-    let lists = writeLists(searchIndex: index.manifest)
+    let lists = writeLists(searchIndex: index)
     let books = writeBooks(MeetingEditions(pages: pages, fragments: edition.fragments))
     writeMachineFiles(pages: (edition.corpus.graph.nodes.map(\.address) + lists).sorted())
     writeData()

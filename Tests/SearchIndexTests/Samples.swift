@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 @testable import SearchIndex
 
@@ -45,14 +46,22 @@ enum Samples {
       weight: page.weight)
   }
 
-  static func build(_ documents: [SearchDocument] = documents, options: IndexBuilder.Options = .init()) -> SearchFiles {
+  /// The files of an index, by path.
+  static func build(
+    _ documents: [SearchDocument] = documents, options: IndexBuilder.Options = .init()
+  ) -> [String: [UInt8]] {
     let indexer = Indexer(synonyms: cases.synonymes)
-    return IndexBuilder(synonyms: cases.synonymes, options: options).build(documents.map(indexer.index))
+    return files(of: documents.map(indexer.index), IndexBuilder(synonyms: cases.synonymes, options: options))
   }
 
-  static func engine(_ files: SearchFiles = build()) -> SearchEngine {
-    let contents = Dictionary(uniqueKeysWithValues: files.files.map { ($0.path, $0.bytes) })
-    guard let engine = SearchEngine(read: { contents[$0] }) else { fatalError("no index") }
+  static func files(of records: [IndexedDocument], _ builder: IndexBuilder = IndexBuilder()) -> [String: [UInt8]] {
+    let files = Mutex<[String: [UInt8]]>([:])
+    _ = builder.build(records) { path, bytes in files.withLock { $0[path] = bytes } }
+    return files.withLock(\.self)
+  }
+
+  static func engine(_ files: [String: [UInt8]] = build()) -> SearchEngine {
+    guard let engine = SearchEngine(read: { files[$0] }) else { fatalError("no index") }
     return engine
   }
 }

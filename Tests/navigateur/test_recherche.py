@@ -83,7 +83,7 @@ def test_words_are_those_of_swift(page, site):
 def test_queries_are_read_as_in_swift(page, site):
     page.goto(address(site))
     show = """q => vdm.essai.lire(q).mots.map(m => (m.x ? '-' : '') + m.f + (m.parts ? '(' + m.parts.map(p => p.f) + ')' : '')
-      + (m.p ? '/' + m.p : '')).join(' ')"""
+      + (m.g ? '^' : '') + (m.p ? '/' + m.p : '')).join(' ')"""
     for query, words in CASES["requetes"]:
         assert page.evaluate(show, query) == words, query
 

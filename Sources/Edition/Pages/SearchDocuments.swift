@@ -33,9 +33,12 @@ struct SearchDocuments: Sendable {
         sections: [SearchSection(text: Array(content.searchText.utf8))], weight: content.searchWeight))
   }
 
-  /// All files of the index, and its manifest.
-  func build(_ documents: [IndexedDocument]) -> SearchFiles {
-    IndexBuilder(synonyms: synonyms, options: options).build(documents)
+  /// Writes all files of the index.
+  ///
+  /// - Parameter write: called from several threads.
+  /// - Returns: the manifest.
+  func build(_ documents: [IndexedDocument], write: @escaping @Sendable (Address, [UInt8]) -> Void) -> String {
+    IndexBuilder(synonyms: synonyms, options: options).build(documents) { write(Address($0), $1) }
   }
 
   /// Facets in the order of the reader's questions: what kind of page, on what, where, when.

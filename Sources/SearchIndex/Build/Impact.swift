@@ -1,3 +1,5 @@
+import Foundation
+
 /// How much a term weighs on a document, as one digit: BM25F finished while building (Robertson and Zaragoza, 2009).
 ///
 /// Five bits of saturated weight, normalised by length, and one bit for « in the title ». Over four French corpora this
@@ -19,27 +21,29 @@ struct Impact {
 
   init(_ collection: GatheredRecords) {
     let documents = collection.documents
-    func average(_ field: SearchField) -> Double {
-      max(1, documents.reduce(0) { $0 + Double($1.lengths[field.rawValue]) } / Double(max(1, documents.count)))
+    func factor(_ length: (GatheredRecords.Document) -> Int, _ share: Double) -> [Double] {
+      let total = documents.reduce(0) { $0 + Double(length($1)) }
+      let average = Self.steadied(max(1, total / Double(max(1, documents.count))))
+      return documents.map { 1 / (1 - share + share * Double(length($0)) / average) }
     }
-    func factor(_ field: SearchField, _ share: Double) -> [Double] {
-      let average = average(field)
-      return documents.map { 1 / (1 - share + share * Double($0.lengths[field.rawValue]) / average) }
-    }
-    bodyFactor = factor(.body, Self.bodyLength)
-    titleFactor = factor(.title, Self.titleLength)
+    bodyFactor = factor(\.bodyLength, Self.bodyLength)
+    titleFactor = factor(\.titleLength, Self.titleLength)
     // No weight may reach beyond the scale: a lifted page would be cut back to the level of the others.
     let heaviest = max(1, documents.reduce(0) { max($0, $1.weight) })
     weights = documents.map { $0.weight / heaviest }
   }
 
+  /// An average in steps of a twelfth: the edit of one page does not change the weights of all others.
+  private static func steadied(_ average: Double) -> Double { exp2((log2(average) * 8).rounded() / 8) }
+
   func digit(_ counts: FormCounts, document: Int) -> UInt8 {
+    let isInTitle = counts.isIn(.title)
     var weight = Double(counts.body) * bodyFactor[document]
-    if counts.title > 0 { weight += Self.title * titleFactor[document] }
-    if counts.identifiers > 0 { weight += Self.identifier }
-    if counts.headings > 0 || counts.description > 0 { weight += Self.heading }
+    if isInTitle { weight += Self.title * titleFactor[document] }
+    if counts.isIn(.identifiers) { weight += Self.identifier }
+    if counts.isIn(.headings) || counts.isIn(.description) { weight += Self.heading }
     let saturated = weight / (weight + Self.saturation) * weights[document]
     let level = UInt8(max(1, min(31, (saturated * 31).rounded())))
-    return level | (counts.title > 0 ? Self.inTitle : 0)
+    return level | (isInTitle ? Self.inTitle : 0)
   }
 }

@@ -6,14 +6,20 @@ public struct IndexBuilder: Sendable {
     public var facetLabels: [String: String] = [:]
     /// Facets in the order in which readers see them; others follow by name.
     public var facetOrder: [String] = []
-    /// Bytes of a term shard before compression; grows by itself so that there are at most about 1,000 shards.
-    public var shardSize = 3_000
-    /// From this number of documents on, eight neighbours share a file of cards, for the clusters of USB keys.
-    public var groupedFrom = 5_000
+    /// Most bytes of a term shard before compression; doubled until there are at most about 1,000 shards.
+    public var shardSize = 4_500
+    /// How cards share files; nil for what suits the number of documents.
+    public var cardGrouping: CardGrouping?
     /// Terms on more documents keep their best postings apart from the others.
     public var longestPostings = 2_000
 
     public init() {}
+
+    func shardLimit(for total: Int) -> Int {
+      var limit = shardSize
+      while total / limit > 700 { limit *= 2 }
+      return limit
+    }
   }
 
   private let synonyms: [[String]]
@@ -25,34 +31,30 @@ public struct IndexBuilder: Sendable {
     self.options = options
   }
 
-  /// All files of the index, in order of path, and the manifest.
-  public func build(_ documents: [IndexedDocument]) -> SearchFiles {
+  /// Writes all files of the index.
+  ///
+  /// - Parameter write: takes the path of a file below the root of the site and its bytes; called from several threads, in any order.
+  /// - Returns: the manifest: JSON for `data-search-index` on the search page, which spares the reader the round trip for `manifeste.js`.
+  public func build(_ documents: [IndexedDocument], write: @escaping @Sendable (String, [UInt8]) -> Void) -> String {
     let ordered = documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let output = IndexOutput(write)
     let collection = GatheredRecords(ordered)
     var vocabulary = Vocabulary(collection)
-    var terms = TermCounts(collection, vocabulary).postings(impact: Impact(collection))
-    SynonymMerger(groups: synonyms).merge(into: &vocabulary, &terms)
-    let shards = TermShards(vocabulary, terms, options: options)
-    let reversed = ReversedVocabulary(vocabulary, terms, size: options.shardSize)
+    var postings = TermPostings(collection, vocabulary, impact: Impact(collection))
+    SynonymMerger(groups: synonyms).merge(into: &vocabulary, &postings)
+    let shards = TermShards(vocabulary, postings, options: options)
+    shards.write(to: output)
+    let reversed = ReversedVocabulary(vocabulary, postings, size: options.shardSize)
+    reversed.write(to: output)
     let facets = FacetFiles(collection, options: options)
-    let cards = CardFiles(collection, ordered, group: ordered.count < options.groupedFrom ? 1 : 8)
-    let files = shards.files + reversed.files + facets.files + cards.files
+    facets.write(to: output)
+    let cards = CardFiles(collection, ordered, grouping: options.cardGrouping ?? .fitting(ordered.count))
+    cards.write(to: output)
     let manifest = Manifest(
-      documents: ordered.count, group: cards.group, terms: shards.starts, reversed: reversed.starts, facets: facets.names)
-    return SearchFiles(files: files, manifest: manifest.literal(version: Checksum.of(files)))
-  }
-}
-
-/// The files of the index.
-public struct SearchFiles: Sendable {
-  /// Paths below the root of the site, sorted.
-  public let files: [(path: String, bytes: [UInt8])]
-  /// JSON for `data-search-index` on the search page: spares the reader the round trip for `manifeste.js`.
-  public let manifest: String
-
-  init(files: [ScriptFile], manifest: String) {
-    let manifestFile = ScriptFile(name: "manifeste", literal: Array(manifest.utf8))
-    self.files = (files + [manifestFile]).map { ($0.path, $0.bytes) }.sorted { $0.0 < $1.0 }
-    self.manifest = manifest
+      version: output.version, documents: ordered.count, grouping: cards.grouping, terms: shards.starts,
+      reversed: reversed.starts,
+      facets: facets.names)
+    output.write("manifeste") { $0 += manifest.literal }
+    return String(decoding: manifest.literal, as: UTF8.self)
   }
 }

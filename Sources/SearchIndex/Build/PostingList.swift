@@ -2,26 +2,47 @@
 /// file that holds the others; then for each document the step from the one before, doubled (plus one when passages follow),
 /// the digit of impact, and the passages.
 struct PostingList {
-  let count: Int
-  let kept: [Posting]
+  let kept: ArraySlice<Posting>
   /// The documents left out: the term weighs least there.
   let rest: [Posting]
 
   /// - Parameter longest: documents of a list that is written whole; a longer one keeps its best half-`longest`.
-  init(_ postings: [Posting], longest: Int) {
-    count = postings.count
+  init(_ postings: ArraySlice<Posting>, longest: Int) {
     guard postings.count > longest else {
       (kept, rest) = (postings, [])
       return
     }
-    let ranked = postings.sorted { ($0.impact & 31, $1.document) > ($1.impact & 31, $0.document) }
-    kept = ranked.prefix(longest / 2).sorted { $0.document < $1.document }
-    rest = ranked.dropFirst(longest / 2).sorted { $0.document < $1.document }
+    let least = Self.leastKept(postings, count: longest / 2)
+    var (best, others): ([Posting], [Posting]) = ([], [])
+    // Of documents of the least weight kept, the last are left out.
+    var room = least.room
+    for posting in postings {
+      let level = posting.impact & 31
+      if level > least.level || level == least.level && room > 0 {
+        if level == least.level { room -= 1 }
+        best.append(posting)
+      } else {
+        others.append(posting)
+      }
+    }
+    (kept, rest) = (best[...], others)
+  }
+
+  /// The least weight of the best `count` documents, and how many of that weight are among them.
+  private static func leastKept(_ postings: ArraySlice<Posting>, count: Int) -> (level: UInt8, room: Int) {
+    var documents = [Int](repeating: 0, count: 32)
+    for posting in postings { documents[Int(posting.impact & 31)] += 1 }
+    var room = count
+    for level in documents.indices.reversed() {
+      if documents[level] >= room { return (UInt8(level), room) }
+      room -= documents[level]
+    }
+    return (0, room)
   }
 
   /// - Parameter overflow: the number of the file of the rest, when the list is cut.
   func append(overflow: Int?, to bytes: inout [UInt8]) {
-    Digits.append(count << 1 | (overflow == nil ? 0 : 1), to: &bytes)
+    Digits.append((kept.count + rest.count) << 1 | (overflow == nil ? 0 : 1), to: &bytes)
     if let overflow {
       Digits.append(kept.count, to: &bytes)
       Digits.append(overflow, to: &bytes)
@@ -30,15 +51,12 @@ struct PostingList {
   }
 
   /// The rest as a list of its own.
-  func overflowFile(_ number: Int) -> ScriptFile {
-    var literal = [UInt8(ascii: "\"")]
-    Digits.append(rest.count << 1, to: &literal)
-    Self.append(rest, to: &literal)
-    literal.append(UInt8(ascii: "\""))
-    return ScriptFile(name: "s\(number)", literal: literal)
+  func appendRest(to bytes: inout [UInt8]) {
+    Digits.append(rest.count << 1, to: &bytes)
+    Self.append(rest[...], to: &bytes)
   }
 
-  private static func append(_ postings: [Posting], to bytes: inout [UInt8]) {
+  private static func append(_ postings: ArraySlice<Posting>, to bytes: inout [UInt8]) {
     var last: UInt32 = 0
     for posting in postings {
       let isFirstOnly = posting.passages <= 1

@@ -2,21 +2,23 @@
 ///
 /// Done while building, it costs the reader nothing: no list of synonyms to load, no longer query.
 struct SynonymMerger {
-  let groups: [[String]]
+  private let groups: [[[[UInt8]]]]
 
-  func merge(into vocabulary: inout Vocabulary, _ postings: inout [[Posting]]) {
-    var termOfForm: [[UInt8]: [Int]] = [:]
-    for (term, forms) in vocabulary.formsOfTerm.enumerated() {
-      for form in forms { termOfForm[form, default: []].append(term) }
-    }
+  init(groups: [[String]]) {
+    self.groups = groups.map { $0.map(PhraseBook.contentWords) }
+  }
+
+  func merge(into vocabulary: inout Vocabulary, _ postings: inout TermPostings) {
+    let single = groups.joined().filter { $0.count == 1 }.compactMap { vocabulary.forms.find($0[0]) }
+    let known = vocabulary.terms(of: Set(single))
     let before = postings
     for group in groups {
-      let members = group.map { member($0, &vocabulary, &postings, termOfForm) }
+      let members = group.map { member($0, &vocabulary, known) }
       for (own, member) in members.enumerated() {
         let others = members.enumerated().filter { $0.offset != own }.map(\.element)
-        let found = others.flatMap { other in other.terms.flatMap { $0 < before.count ? before[$0] : [] } }
+        let found = others.flatMap { other in other.terms.flatMap { before[$0] } }
         for term in member.terms {
-          postings[term] = Self.union(postings[term], found)
+          postings.replace(term, by: Self.union(postings[term], found))
           vocabulary.show(others.flatMap(\.words).filter { !member.words.contains($0) }, with: term)
         }
       }
@@ -28,20 +30,17 @@ struct SynonymMerger {
     var terms: [Int]
   }
 
-  private func member(
-    _ expression: String, _ vocabulary: inout Vocabulary, _ postings: inout [[Posting]], _ known: [[UInt8]: [Int]]
-  ) -> Member {
-    let words = PhraseBook.contentWords(expression)
+  private func member(_ words: [[UInt8]], _ vocabulary: inout Vocabulary, _ known: [Int: [Int]]) -> Member {
     guard let word = words.first else { return Member(words: [], terms: []) }
-    if words.count == 1, let terms = known[word] { return Member(words: words, terms: terms) }
+    if words.count == 1, let terms = vocabulary.forms.find(word).flatMap({ known[$0] }) {
+      return Member(words: words, terms: terms)
+    }
     let key = words.count == 1 ? word : PhraseBook.key(words.map(Crude.form))
-    let term = vocabulary.term(expression: key)
-    if term == postings.count { postings.append([]) }
-    return Member(words: words, terms: [term])
+    return Member(words: words, terms: [vocabulary.term(expression: key)])
   }
 
   /// Keeps `own`; adds each document that only `others` has, once, at its best weight.
-  private static func union(_ own: [Posting], _ others: [Posting]) -> [Posting] {
+  private static func union(_ own: ArraySlice<Posting>, _ others: [Posting]) -> [Posting] {
     var best: [UInt32: Posting] = [:]
     for posting in others {
       let weak = posting.weakened

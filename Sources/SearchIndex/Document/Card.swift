@@ -50,18 +50,45 @@ enum ScriptText {
   /// Copies runs between the few bytes that cannot stand in a literal.
   private static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
     var start = 0
-    for (index, byte) in text.enumerated() where byte < 0x20 || byte == quote || byte == backslash || byte == 0xE2 {
-      let skipped = byte == 0xE2 ? separatorLength(text, at: index) : 1
-      if skipped == 0 { continue }
-      bytes.append(contentsOf: text[start..<index])
-      switch byte {
-      case quote, backslash: bytes += [backslash, byte]
-      case 0x0A: bytes += [backslash, UInt8(ascii: "n")]
-      default: bytes.append(0x20)
+    var index = 0
+    while index < text.count {
+      if index + 8 <= text.count, isHarmless(UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+        index += 8
+        continue
       }
-      start = index + skipped
+      let skipped = escapedLength(text, at: index)
+      if skipped > 0 {
+        bytes.append(contentsOf: text[start..<index])
+        appendEscape(of: text[index], to: &bytes)
+        start = index + skipped
+      }
+      index += max(1, skipped)
     }
     bytes.append(contentsOf: text[start...])
+  }
+
+  /// Whether none of eight bytes is a control character, a quote, a backslash or the lead of a separator: all eight at once.
+  private static func isHarmless(_ word: UInt64) -> Bool {
+    let (ones, highs) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
+    func zeros(_ value: UInt64) -> UInt64 { (value &- ones) & ~value & highs }
+    let controls = (word &- ones &* 0x20) & ~word & highs
+    let quotes = zeros(word ^ ones &* UInt64(quote)) | zeros(word ^ ones &* UInt64(backslash))
+    return controls | quotes | zeros(word ^ ones &* 0xE2) == 0
+  }
+
+  /// How many bytes at `index` give way to an escape; 0 when the byte stands for itself.
+  private static func escapedLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let byte = text[index]
+    if byte == 0xE2 { return separatorLength(text, at: index) }
+    return byte < 0x20 || byte == quote || byte == backslash ? 1 : 0
+  }
+
+  private static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {
+    switch byte {
+    case quote, backslash: bytes += [backslash, byte]
+    case 0x0A: bytes += [backslash, UInt8(ascii: "n")]
+    default: bytes.append(0x20)
+    }
   }
 
   /// Line and paragraph separators (U+2028, U+2029) end a string literal before ES2019.

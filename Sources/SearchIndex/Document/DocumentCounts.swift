@@ -2,8 +2,9 @@
 struct DocumentCounts: TokenSink {
   private(set) var forms = FormTable()
   private(set) var counts: [FormCounts] = []
-  /// Words of each field; compounds written in one and expressions do not count.
-  private(set) var lengths = [UInt32](repeating: 0, count: SearchField.count)
+  /// Words of the title and of the body; compounds written in one and expressions do not count.
+  private(set) var titleLength = 0
+  private(set) var bodyLength = 0
   private var field = SearchField.title
   /// The bit of the passage being read; 0 outside the body.
   var passage: UInt32 = 0
@@ -45,7 +46,7 @@ struct DocumentCounts: TokenSink {
     case .reference:
       referTo(token)
     case .word:
-      lengths[field.rawValue] &+= 1
+      if field == .body { bodyLength += 1 } else if field == .title { titleLength += 1 }
       if token[0].isDigit { referTo(token) }
       follow(roles[id])
     }
@@ -58,18 +59,22 @@ struct DocumentCounts: TokenSink {
     let id = forms.id(of: token)
     if id == counts.count {
       counts.append(FormCounts())
-      roles.append(role(of: token))
+      roles.append(Self.role(of: token, book))
     }
     counts[id].add(in: field, passage: passage)
     return id
   }
 
-  private func role(of token: UnsafeBufferPointer<UInt8>) -> Role {
+  private static func role(of token: UnsafeBufferPointer<UInt8>, _ book: PhraseBook) -> Role {
     if ArticleReference.isArticle(token) { return .article }
-    guard !book.isEmpty else { return .plain }
-    let folded = Fold.standard.folded(token)
-    if let word = book.words.find(Crude.form(folded)) { return .expression(word) }
-    return StopWords.bytes.contains(folded) ? .stop : .plain
+    if book.isEmpty { return .plain }
+    if !token.contains(where: { $0 >= 0x80 }) { return role(folded: token, book) }
+    return Fold.standard.withFolded(token) { role(folded: $0, book) }
+  }
+
+  private static func role(folded: UnsafeBufferPointer<UInt8>, _ book: PhraseBook) -> Role {
+    if let word = book.words.find(UnsafeBufferPointer(rebasing: folded[..<Crude.length(folded)])) { return .expression(word) }
+    return StopWords.contains(folded) ? .stop : .plain
   }
 
   private mutating func follow(_ role: Role) {
@@ -83,10 +88,14 @@ struct DocumentCounts: TokenSink {
 
   private mutating func advance(_ word: Int) {
     states.append(0)
-    states = states.compactMap { book.step(from: $0, word: word) }
+    var kept = 0
     for state in states {
-      if let key = book.key(at: state) { add(expression: key) }
+      guard let next = book.step(from: state, word: word) else { continue }
+      states[kept] = next
+      kept += 1
+      if let key = book.key(at: next) { add(expression: key) }
     }
+    states.removeLast(states.count - kept)
   }
 
   /// « article 118 » becomes one term, which is rarer than its two words.
@@ -102,7 +111,8 @@ enum ArticleReference {
   private static let words: Set<[UInt8]> = Set(["article", "articles", "art", "arts"].map { Array($0.utf8) })
 
   static func isArticle(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
-    token.count >= 3 && token[0] == UInt8(ascii: "a") && token[1] == UInt8(ascii: "r") && words.contains(Array(token))
+    token.count >= 3 && token[0] == UInt8(ascii: "a") && token[1] == UInt8(ascii: "r") && token[2] == UInt8(ascii: "t")
+      && words.contains(Array(token))
   }
 
   static func term(_ number: some Sequence<UInt8>) -> [UInt8] { Array("article ".utf8) + number }

@@ -3,11 +3,11 @@
 /// It depends on the document and on the expressions of the `Indexer` only. `format` changes when its layout does.
 public struct IndexedDocument: Sendable, Hashable {
   /// Part of any cache key of records.
-  public static let format = 1
+  public static let format = 2
 
   /// Address below the root of the site.
   public let path: String
-  /// language, weight in thousandths, field lengths, facets, cards, then forms with their counts.
+  /// language, weight in thousandths, words of title and body, facets, cards, then forms with their counts.
   public let record: [UInt8]
 
   /// - Parameter record: bytes that `Indexer.index` once gave for `path`.

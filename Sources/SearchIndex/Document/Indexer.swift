@@ -14,7 +14,8 @@ public struct Indexer: Sendable {
     var record = RecordWriter()
     record.append(SearchLanguage.allCases.firstIndex(of: document.language) ?? 0)
     record.append(Int((document.weight * 1000).rounded()))
-    for length in counts.lengths { record.append(Int(length)) }
+    record.append(counts.titleLength)
+    record.append(counts.bodyLength)
     append(document.facets, to: &record)
     record.append(passages.count)
     for passage in passages { record.append(CardWriter(document, passage: passage).bytes) }
@@ -42,26 +43,24 @@ public struct Indexer: Sendable {
     return counts
   }
 
+  /// Each facet is one run, so that the builder knows it again without taking it apart.
   private func append(_ facets: [SearchFacet], to record: inout RecordWriter) {
     record.append(facets.count)
     for facet in facets {
-      for text in [facet.name, facet.value, facet.label] { record.append(Array(text.utf8)) }
+      var run = RecordWriter()
+      for text in [facet.name, facet.value, facet.label] { run.append(Array(text.utf8)) }
+      record.append(run.bytes)
     }
   }
 
   private func append(_ counts: DocumentCounts, to record: inout RecordWriter) {
     record.append(counts.forms.count)
-    for (id, count) in counts.counts.enumerated() {
-      record.append(counts.forms[id])
-      record.append(Int(count.body) << 1 | (count.isBodyOnly ? 0 : 1))
-      if !count.isBodyOnly {
-        for number in [count.title, count.identifiers, count.headings, count.description] { record.append(Int(number)) }
-      }
+    counts.forms.forEachForm { id, form in
+      let count = counts.counts[id]
+      record.append(form)
+      record.append(Int(count.body) << 1 | (count.fields == 0 ? 0 : 1))
+      if count.fields != 0 { record.append(Int(count.fields)) }
       record.append(Int(count.passages))
     }
   }
-}
-
-extension FormCounts {
-  fileprivate var isBodyOnly: Bool { title | identifiers | headings | description == 0 }
 }

@@ -32,7 +32,7 @@ public struct PhraseBook: Sendable {
   static func contentWords(_ expression: String) -> [[UInt8]] {
     var sink = WordList()
     TokenScanner(folding: true).scan(Array(expression.utf8), into: &sink)
-    let content = sink.words.filter { !StopWords.bytes.contains($0) }
+    let content = sink.words.filter { !StopWords.contains($0) }
     return content.isEmpty ? sink.words : content
   }
 
@@ -67,5 +67,13 @@ struct WordList: TokenSink {
 }
 
 extension StopWords {
-  static let bytes: Set<[UInt8]> = Set(all.map { Array($0.utf8) })
+  private static let table: FormTable = {
+    var table = FormTable()
+    for word in all.sorted() { _ = table.id(of: word.utf8) }
+    return table
+  }()
+
+  static func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool { table.find(word) != nil }
+
+  static func contains(_ word: [UInt8]) -> Bool { table.find(word) != nil }
 }

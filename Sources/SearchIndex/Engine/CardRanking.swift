@@ -28,9 +28,12 @@ struct CardRanking {
   /// The word of the query that a form answers.
   func number(of form: String) -> Int? { numberOfForm[form] ?? numberOfCrude[Self.crude(form)] }
 
+  /// Whether a word of a text counts: no stop word, or one that is searched.
+  private func isMeaningful(_ form: String) -> Bool { !StopWords.all.contains(form) || numberOfForm[form] != nil }
+
   /// 1 or more.
   func factor(_ card: CardContent) -> Double {
-    let title = TokenList.words(of: card.title).filter { !StopWords.all.contains($0) }
+    let title = TokenList.words(of: card.title).filter(isMeaningful)
     let description = TokenList.words(of: card.description)
     var forms = Set(title).union(TokenList.tokens(of: card.description).map(\.form))
     var near = max(proximity(title), proximity(description))
@@ -60,7 +63,7 @@ struct CardRanking {
     guard words.count > 1 else { return 0 }
     var last = [Int?](repeating: nil, count: words.count)
     var (place, best) = (0, 0.0)
-    for form in text where !StopWords.all.contains(form) {
+    for form in text where isMeaningful(form) {
       place += 1
       guard let number = number(of: form) else { continue }
       last[number] = place

@@ -8,13 +8,13 @@ final class IndexReader {
   private let reversedStarts: ShardStarts
   private var termShards: [Int: TermShard] = [:]
   private var reversedShards: [Int: [ReversedForm]] = [:]
-  private var cards: [String: [CardContent]] = [:]
+  private var cards: [String: [[CardContent]]] = [:]
   private var facets: [String: [FacetValues]] = [:]
 
   /// - Parameter read: the bytes of a file below the root of the site.
   init?(read: @escaping (String) -> [UInt8]?) {
     self.read = read
-    guard let bytes = read(ScriptFile.path("manifeste")), let manifest: ManifestContent = ScriptLiteral.decode(bytes) else {
+    guard let bytes = read(IndexFile.path("manifeste")), let manifest: ManifestContent = ScriptLiteral.decode(bytes) else {
       return nil
     }
     self.manifest = manifest
@@ -26,7 +26,7 @@ final class IndexReader {
 
   func terms(_ shard: Int) -> TermShard {
     if let known = termShards[shard] { return known }
-    let content = TermShard(read(ScriptFile.path("t\(shard)")).flatMap(ScriptLiteral.decode) ?? "")
+    let content = TermShard(read(IndexFile.path("t\(shard)")).flatMap(ScriptLiteral.decode) ?? "")
     termShards[shard] = content
     return content
   }
@@ -36,13 +36,13 @@ final class IndexReader {
   /// A term with all its documents, also those cut from its shard.
   func completed(_ entry: TermEntry) -> TermEntry {
     guard let overflow = entry.overflow else { return entry }
-    let rest: String = read(ScriptFile.path("s\(overflow)")).flatMap(ScriptLiteral.decode) ?? ""
+    let rest: String = read(IndexFile.path("s\(overflow)")).flatMap(ScriptLiteral.decode) ?? ""
     return entry.completed(with: Array(rest.utf8))
   }
 
   func reversed(_ shard: Int) -> [ReversedForm] {
     if let known = reversedShards[shard] { return known }
-    let forms = ReversedForm.forms(read(ScriptFile.path("r\(shard)")).flatMap(ScriptLiteral.decode) ?? "")
+    let forms = ReversedForm.forms(read(IndexFile.path("r\(shard)")).flatMap(ScriptLiteral.decode) ?? "")
     reversedShards[shard] = forms
     return forms
   }
@@ -64,16 +64,17 @@ final class IndexReader {
   }
 
   func card(page: Int, passage: Int) -> CardContent? {
-    let name = passage > 0 ? "c\(page)-\(passage)" : "c\(page / manifest.group)"
-    if cards[name] == nil { cards[name] = read(ScriptFile.path(name)).flatMap(ScriptLiteral.decode) ?? [] }
-    let index = passage > 0 ? 0 : page % manifest.group
-    guard let list = cards[name], list.indices.contains(index) else { return nil }
-    return list[index]
+    let grouping = manifest.grouping
+    let name = grouping.name(page: page, passage: passage)
+    if cards[name] == nil { cards[name] = read(IndexFile.path(name)).flatMap(ScriptLiteral.decode) ?? [] }
+    guard let pages = cards[name], pages.indices.contains(page % grouping.pages) else { return nil }
+    let passages = pages[page % grouping.pages]
+    return passages.indices.contains(passage % grouping.passages) ? passages[passage % grouping.passages] : nil
   }
 
   func facet(_ name: String) -> [FacetValues] {
     if let known = facets[name] { return known }
-    let texts: [String] = read(ScriptFile.path("f" + name)).flatMap(ScriptLiteral.decode) ?? []
+    let texts: [String] = read(IndexFile.path("f" + name)).flatMap(ScriptLiteral.decode) ?? []
     let values = FacetValues.values(texts)
     facets[name] = values
     return values

@@ -2,7 +2,7 @@
 ///
 /// 1. `SearchQuery` reads the query; 2. `WordResolver` finds the terms each word means, `expressions` those of several
 /// words; 3. `PageRanking` scores documents from postings, of frequent terms the best only unless these are not enough;
-/// 4. `CardRanking` refines the first ten from their text.
+/// 4. `CardRanking` refines the first from their text.
 public final class SearchEngine {
   private let index: IndexReader
 
@@ -19,7 +19,7 @@ public final class SearchEngine {
   /// - Parameters:
   ///   - query: as typed: words, « quotations », `-excluded`.
   ///   - facets: by name, the codes of which a result bears one.
-  ///   - limit: results wanted; they come in tens, each refined within itself.
+  ///   - limit: results wanted; they come in batches, each refined within itself.
   ///   - isTyping: whether the last word may go on.
   ///   - language: that of the page from which the reader asks.
   public func search(
@@ -41,22 +41,29 @@ public final class SearchEngine {
     if ranking.wholeCount < 10, words.contains(where: \.isCut) { ranking = rank(words.map { $0.completed(by: index) }) }
     let cards = CardRanking(ranking.words, expressions: expressions, language: language)
     var results = SearchResults(count: ranking.documents.count, corrections: resolver.corrections)
-    let batch = query.quotations.isEmpty ? 10 : 30
-    for start in stride(from: 0, to: ranking.documents.count, by: batch) where results.results.count < limit {
-      let documents = ranking.documents[start..<min(start + batch, ranking.documents.count)]
-      results.results += refine(documents, ranking, cards, query)
+    for batch in Self.batches(ranking.documents.indices, quotes: !query.quotations.isEmpty) where results.results.count < limit {
+      results.results += refine(ranking.documents[batch], ranking, cards, query)
     }
     results.results = Array(results.results.prefix(limit))
     return results
   }
 
+  /// Results are refined among those whose cards come together: the first six, as many as browsers load at once from one host;
+  /// four more; then tens. Quotations need more, for many pages hold all words of one but not in a row.
+  private static func batches(_ places: Range<Int>, quotes: Bool) -> [Range<Int>] {
+    let starts =
+      quotes ? Array(stride(from: 0, to: places.count, by: 30)) : [0, 6] + Array(stride(from: 10, to: places.count, by: 10))
+    let ends = starts.dropFirst() + [places.count]
+    return zip(starts, ends).map { min($0, places.count)..<min($1, places.count) }
+  }
+
   private func resolve(_ query: SearchQuery, _ resolver: inout WordResolver, isTyping: Bool) -> [ResolvedWord] {
-    let words = Array(query.words.filter { !$0.isExcluded }.enumerated())
-    let useful = words.filter { $0.element.quotation > 0 || !StopWords.all.contains($0.element.form) }
-    return (useful.isEmpty ? words : useful).flatMap { place, word in
+    let last = query.words.lastIndex { !$0.isExcluded }.map { query.words[$0] }
+    let words = query.usefulWords
+    return words.enumerated().flatMap { place, word in
       let isUnknownReference = !word.parts.isEmpty && index.entries(of: word.form).isEmpty
       return (isUnknownReference ? word.parts : [word]).map { part in
-        let isLast = place == words.count - 1 && part == word && part.quotation == 0
+        let isLast = place == words.count - 1 && part == last && part.quotation == 0
         let found = resolver.resolve(part.form, isLast: isLast, isTyping: isTyping)
         return ResolvedWord(form: part.form, quotation: word.quotation, matches: found.matches, meant: found.meant)
       }

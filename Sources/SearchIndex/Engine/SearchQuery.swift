@@ -3,6 +3,8 @@ struct SearchQuery: Equatable {
   struct Word: Equatable {
     var form: String
     var isExcluded = false
+    /// Typed in capitals among others that are not: an acronym, were it a stop word otherwise (« PAS »).
+    var isCapital = false
     /// 0, or the number of the quotation that the word belongs to.
     var quotation = 0
     /// The words of a reference such as `113-14`, searched when the whole is unknown.
@@ -18,11 +20,27 @@ struct SearchQuery: Equatable {
 
   init(_ text: String) {
     var reader = QueryReader(text)
-    while let run = reader.next() { add(run) }
+    let shouts = text == text.uppercased()
+    while let run = reader.next() { add(run, isCapital: !shouts && Self.isCapital(run.text)) }
     words = Array(words.prefix(Self.mostWords))
   }
 
-  private mutating func add(_ run: QueryReader.Run) {
+  /// At least two signs, with letters, all of them capitals.
+  private static func isCapital(_ text: String) -> Bool {
+    text.utf16.count > 1 && text == text.uppercased() && text != text.lowercased()
+  }
+
+  /// The words that are searched: no stop words, unless there are no others.
+  var usefulWords: [Word] {
+    let searched = words.filter { !$0.isExcluded }
+    let isEnglish = searched.count { StopWords.foreign.contains($0.form) } > 1
+    let useful = searched.filter {
+      $0.quotation > 0 || $0.isCapital || !StopWords.all.contains($0.form) || !isEnglish && StopWords.foreign.contains($0.form)
+    }
+    return useful.isEmpty ? searched : useful
+  }
+
+  private mutating func add(_ run: QueryReader.Run, isCapital: Bool) {
     let tokens = TokenList.tokens(of: run.text)
     if run.kind == .quotation { quotations.append(tokens.filter(\.isPlain).map(\.form)) }
     let quotation = run.kind == .quotation ? quotations.count : 0
@@ -30,7 +48,7 @@ struct SearchQuery: Equatable {
     var rest = tokens[...]
     while let token = rest.popFirst() {
       if token.isJoined { continue }
-      var word = Word(form: token.form, isExcluded: isExcluded, quotation: quotation)
+      var word = Word(form: token.form, isExcluded: isExcluded, isCapital: isCapital, quotation: quotation)
       word.parts = rest.prefix(token.parts).map { Word(form: $0.form, isExcluded: isExcluded, quotation: quotation) }
       rest = rest.dropFirst(token.parts)
       words.append(word)

@@ -68,6 +68,16 @@ struct WordResolver {
       found.append(terms.entries(of: known))
     }
     for entry in found.joined() { add(entry, 0.8) }
+    if !found.isEmpty { addNearest(to: form, in: terms) }
+  }
+
+  /// Words one letter away, beside inflections that are farther: « africin » is « africain » rather than « africa ».
+  private mutating func addNearest(to form: String, in terms: TermShard) {
+    let near = terms.forms.filter { !$0.contains(" ") && EditDistance.between(form, $0, most: 1) == 1 }
+    for known in near {
+      meant.insert(known)
+      for entry in terms.entries(of: known) { add(entry, 0.8) }
+    }
   }
 
   // MARK: Typing mistakes

@@ -2,12 +2,15 @@
 ///
 /// Unlike a stem it is computed alike by the browser, which has no stemmer.
 enum Crude {
-  static func form(_ folded: [UInt8]) -> [UInt8] {
+  static func form(_ folded: [UInt8]) -> [UInt8] { Array(folded[..<folded.withUnsafeBufferPointer(length)]) }
+
+  /// How many bytes of a folded word stay.
+  static func length(_ folded: UnsafeBufferPointer<UInt8>) -> Int {
     var end = folded.count
-    guard end > 3, !folded[end - 1].isDigit else { return folded }
+    guard end > 3, !folded[end - 1].isDigit else { return end }
     if folded[end - 1] == s || folded[end - 1] == x { end -= 1 }
     while end > 3, folded[end - 1] == e { end -= 1 }
-    return Array(folded[..<end])
+    return end
   }
 
   private static let s = UInt8(ascii: "s")

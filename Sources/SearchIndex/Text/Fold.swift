@@ -36,7 +36,9 @@ struct Fold: Sendable {
     case 0x600...0x6FF: arabic(scalar.value)
     case 0xFB01: .letters(Array("fi".utf8))
     case 0xFB02: .letters(Array("fl".utf8))
-    case 0x370...0x1FFF, 0x2C00...0x2DFF, 0x3040...0xD7FF, 0xF900...0xFAFF: .letters(Array(scalar.lowered.utf8))
+    case 0x370...0x1FFF, 0x2C00...0x2DFF, 0x3040...0xD7FF, 0xF900...0xFAFF,
+      0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0xFF66...0xFFDC:
+      .letters(Array(scalar.lowered.utf8))
     default: .separator
     }
   }
@@ -59,20 +61,35 @@ struct Fold: Sendable {
 
   /// Folds a form that still bears the accents of Latin-1, which stemmers need.
   func folded(_ form: some Collection<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(form.count)
+    [UInt8](unsafeUninitializedCapacity: form.count) { result, count in count = fold(form, into: result) }
+  }
+
+  /// Calls `body` with the folded form, which lives during the call only.
+  func withFolded<Result>(_ form: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: form.count) { result in
+      body(UnsafeBufferPointer(rebasing: result[..<fold(form, into: result)]))
+    }
+  }
+
+  /// No letter of Latin-1 folds to more bytes than its own two.
+  private func fold(_ form: some Collection<UInt8>, into result: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var count = 0
     var afterLead = false
     for byte in form {
       if afterLead {
         afterLead = false
-        result += latin[Int(byte) - 0x80]
+        for letter in latin[Int(byte & 0x3F)] {
+          result.initializeElement(at: count, to: letter)
+          count += 1
+        }
       } else if byte == 0xC3 {
         afterLead = true
       } else {
-        result.append(byte)
+        result.initializeElement(at: count, to: byte)
+        count += 1
       }
     }
-    return result
+    return count
   }
 }
 

@@ -1,9 +1,14 @@
 /// Words that a query loses when another word stays. `recherche.js` holds the same list.
 enum StopWords {
-  static let all: Set<String> = Set((french + " " + english + " " + arabic).split(separator: " ").map(String.init))
+  static let all = set(french + " " + arabic).union(foreign)
+
+  /// Those of English, which is read but not written here: alone among French words, one is part of a name (« Instruction With »).
+  static let foreign = set(english)
 
   /// Words of questions rather than of their subject: they count for little.
-  static let weak: Set<String> = Set(weakWords.split(separator: " ").map(String.init))
+  static let weak = set(weakWords)
+
+  private static func set(_ list: String) -> Set<String> { Set(list.split(separator: " ").map(String.init)) }
 
   private static let weakWords = """
     aimerais besoin cherche chercher comprendre connaitre definition definir dire dit exemple expliquer explique fonctionne \

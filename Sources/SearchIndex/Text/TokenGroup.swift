@@ -18,13 +18,16 @@ struct TokenGroup {
     bytes.reserveCapacity(TokenScanner.longestWord * 2)
   }
 
+  /// Whether the next byte begins a group.
+  var isEmpty: Bool { bytes.isEmpty }
+
   mutating func append(_ byte: UInt8) {
     if bytes.count - wordStart < TokenScanner.longestWord { bytes.append(byte) }
   }
 
   mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, lowering: UnsafeBufferPointer<UInt8>) {
     let room = TokenScanner.longestWord - (bytes.count - wordStart)
-    for index in range.prefix(room) { bytes.append(lowering[Int(text[index])]) }
+    bytes.append(contentsOf: text[range.prefix(room)].lazy.map { lowering[Int($0)] })
   }
 
   /// Adds a combining accent to the letter before it, where French has that letter.

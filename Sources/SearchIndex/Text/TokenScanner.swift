@@ -25,6 +25,11 @@ struct TokenScanner {
     ascii.withUnsafeBufferPointer { ascii in
       var at = 0
       while at < text.count {
+        if group.isEmpty, let end = endOfPlainWord(text, from: at, ascii) {
+          sink.take(UnsafeBufferPointer(rebasing: text[at..<end]), kind: .word)
+          at = end + 1
+          continue
+        }
         let byte = text[at]
         if byte >= 0x80 {
           at += beyondASCII(text, at: at, group: &group, sink: &sink)
@@ -42,6 +47,42 @@ struct TokenScanner {
       }
     }
     group.finish(into: &sink)
+  }
+
+  /// Where a word ends that needs no copy, as most do: letters that stay as they are, then a sign that parts words. Nil for others.
+  private func endOfPlainWord(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ ascii: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    var at = start
+    while at < text.count {
+      let byte = text[at]
+      if byte < 0x80 {
+        let known = ascii[Int(byte)]
+        if known != byte || byte == 0 { return isEnd(text, at, ascii) && at > start && at - start < Self.longestWord ? at : nil }
+        at += 1
+      } else if byte == 0xC3, !folding, at + 1 < text.count, Self.isPlainAccent(text[at + 1]) {
+        at += 2
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether a blank stands here, or after a full stop that stands here.
+  private func isEnd(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ ascii: UnsafeBufferPointer<UInt8>) -> Bool {
+    let known = ascii[Int(text[at])]
+    if known == 0 || known >= AsciiClass.firstLetter || at + 1 >= text.count { return known == 0 }
+    return text[at + 1] < 0x80 && ascii[Int(text[at + 1])] == 0
+  }
+
+  /// The second byte of à to ÿ without the letters that fold at once.
+  private static func isPlainAccent(_ trail: UInt8) -> Bool {
+    guard trail >= 0xA0, trail < 0xC0 else { return false }
+    switch trail {
+    case 0xA6, 0xB0, 0xB7, 0xB8, 0xBE: return false
+    default: return true
+    }
   }
 
   private func beyondASCII(
@@ -68,16 +109,11 @@ struct TokenScanner {
 
   /// Keeps à to ÿ, which French stems are made of; false for æ, ð, ø, þ, ß and the two signs, which fold at once.
   private func appendAccented(_ trail: UInt8, to group: inout TokenGroup) -> Bool {
-    guard trail >= 0x80, trail < 0xC0 else { return false }
-    let lower = trail < 0xA0 ? trail | 0x20 : trail
-    switch lower {
-    case 0xA6, 0xB0, 0xB7, 0xB8, 0xBE, 0x9F: return false
-    case 0xBF where trail != 0xBF: return false
-    default:
-      group.append(0xC3)
-      group.append(lower)
-      return true
-    }
+    let lower = trail >= 0x80 && trail < 0x9F ? trail | 0x20 : trail
+    guard Self.isPlainAccent(lower) else { return false }
+    group.append(0xC3)
+    group.append(lower)
+    return true
   }
 }
 

@@ -21,10 +21,11 @@
     'qu quand que quel quelle quelles quels quelqu qui quoi quoiqu quoique s sa sans se selon sera serait ses si sinon soi ' +
     'soit son sont sous suis sur t ta tandis te tel telle telles tels tes toi ton tous tout toute toutes tres tu un une ' +
     'va vers voici voila vos votre vous vu y ' +
-    'an and are be been by can could did do does for from had has have how i if in into is it its not of or our shall ' +
-    'should so such than that the their them then there these they this those to was we were what when where which who why ' +
-    'will with would you your ' +
     'من في علي الي عن ما هل هو هي هذا هذه ان او و كيف كان لا مع كل التي الذي');
+  /* Mots vides de l'anglais : seul parmi des mots français, l'un d'eux est un nom (« Instruction With »). */
+  var ANGLAIS = mots('an and are be been by can could did do does for from had has have how i if in into is it its not of or our shall ' +
+    'should so such than that the their them then there these they this those to was we were what when where which who why ' +
+    'will with would you your');
   var FAIBLES = mots('aimerais besoin cherche chercher comprendre connaitre definition definir dire dit exemple expliquer explique fonctionne ' +
     'information informations marche merci obtenir regle regles savoir signifie souhaite trouve trouver veux voudrais');
   var SUFFIXES = mots('e s es x aux al ale ales el elle els elles er ez ent a as ai ait ais aient ant ants ante antes ation ations ateur ' +
@@ -65,12 +66,15 @@
     }
     if (c === 0xFB01) return 'fi';
     if (c === 0xFB02) return 'fl';
-    if (entre(0x370, 0x1FFF) || entre(0x2C00, 0x2DFF) || entre(0x3040, 0xD7FF) || entre(0xF900, 0xFAFF)) {
+    if (entre(0x370, 0x1FFF) || entre(0x2C00, 0x2DFF) || entre(0x3040, 0xD7FF) || entre(0xF900, 0xFAFF) ||
+      entre(0xFF10, 0xFF19) || entre(0xFF21, 0xFF3A) || entre(0xFF41, 0xFF5A) || entre(0xFF66, 0xFFDC)) {
       var bas = s.toLowerCase();
       return bas.length === 1 ? bas : s;
     }
     return 0;
   }
+
+  function vide(f) { return VIDES.has(f) || ANGLAIS.has(f); }
 
   function chiffre(mot) { return mot.charCodeAt(0) < 58; }
 
@@ -136,15 +140,15 @@
     return f.slice(0, fin);
   }
 
-  /* La requête : mots dans l'ordre, {f, exclu, phrase: numéro des guillemets}, ou {r: référence, mots}. */
+  /* La requête : mots dans l'ordre, {f: forme, x: exclu, p: numéro des guillemets, g: en capitales parmi d'autres, parts: mots d'une référence}. */
   function lire(q) {
-    var requete = { mots: [], phrases: [] };
+    var requete = { mots: [], phrases: [] }, crie = q === q.toUpperCase();
     q.slice(0, 1000).replace(/["«»“”„]([^"«»“”„]*)["«»“”„]|(^|\s)-(?=[^\s-])(\S*)|[^\s"«»“”„]+|["«»“”„]/g, (tout, phrase, _, exclu) => {
       var texte = phrase !== undefined ? phrase : exclu !== undefined ? exclu : tout;
       var suite = decouper(texte);
       var numero = phrase === undefined ? 0 : requete.phrases.push(suite.filter(simple).map(m => m.f));
       for (var i = 0; i < suite.length; i++) {
-        var m = suite[i], mot = { f: m.f, x: exclu !== undefined, p: numero };
+        var m = suite[i], mot = { f: m.f, x: exclu !== undefined, p: numero, g: !crie && capitales(texte) };
         if (m.c) continue;
         if (m.n) {
           mot.parts = suite.slice(i + 1, i + 1 + m.n).map(n => ({ f: n.f, x: mot.x, p: numero }));
@@ -158,6 +162,7 @@
     return requete;
   }
   function simple(m) { return !m.c && !m.n; }
+  function capitales(t) { return t.length > 1 && t === t.toUpperCase() && t !== t.toLowerCase(); }
 
   // --- 2. Chercher -----------------------------------------------------------------------------------------------
 
@@ -179,6 +184,7 @@
     attendus.set(nom, [suite]);
     var balise = document.createElement('script');
     balise.charset = 'utf-8';
+    balise.fetchPriority = 'high';
     balise.src = racine + 'recherche/i/' + chemin(nom) + (manifeste ? '?v=' + manifeste[0] : '');
     balise.onload = balise.onerror = function () {
       if (!recus.has(nom)) recus.set(nom, null);
@@ -318,7 +324,7 @@
     var exact = trouves.length > 0;
     if (dernier && f.length > 2 && (this.frappe || !exact)) this.prefixes(f, exact ? 0.4 : 0.8, ajouter, valent);
     if (!trouves.length && !this.manque.length) {
-      this.flexions(f, ici, ajouter);
+      this.flexions(f, ici, ajouter, valent);
       if (!trouves.length) this.fautes(f, ajouter, valent);
     }
     return { f: f, t: trouves, valent: valent };
@@ -342,7 +348,8 @@
     });
   };
 
-  Recherche.prototype.flexions = function (f, ici, ajouter) {
+  /* Les autres flexions, et les mots à une lettre près : « africin » est plutôt « africain » que « africa ». */
+  Recherche.prototype.flexions = function (f, ici, ajouter, valent) {
     var mieux = 0, choix = [];
     ici.forEach((entrees, forme) => {
       var n = 0;
@@ -352,7 +359,12 @@
       mieux = n;
       choix.push(entrees);
     });
-    choix.forEach(function (entrees) { entrees.forEach(e => { ajouter(e, 0.8); }); });
+    choix.forEach(entrees => { entrees.forEach(e => { ajouter(e, 0.8); }); });
+    if (choix.length) ici.forEach((entrees, forme) => {
+      if (forme.indexOf(' ') >= 0 || distance(f, forme, 1) !== 1) return;
+      valent.push(forme);
+      entrees.forEach(e => { ajouter(e, 0.8); });
+    });
   };
 
   Recherche.prototype.fautes = function (f, ajouter, valent) {
@@ -391,7 +403,8 @@
   /* Les mots utiles de la requête, chacun avec ses entrées ; rien tant qu'il manque des fichiers. */
   Recherche.prototype.preparer = function () {
     var self = this, mots = this.requete.mots.filter(m => !m.x);
-    var utiles = mots.filter(m => m.p || !VIDES.has(m.f));
+    var anglais = mots.filter(m => ANGLAIS.has(m.f)).length > 1;
+    var utiles = mots.filter(m => m.p || m.g || !vide(m.f) || !anglais && ANGLAIS.has(m.f));
     if (!utiles.length) utiles = mots;
     var dernier = mots[mots.length - 1];
     var liste = [];
@@ -545,14 +558,15 @@
     return choix;
   };
 
+  /* Le fichier qui porte un passage d'une page, et sa place parmi ceux de la page. */
   Recherche.prototype.nomCarte = function (page) {
-    var passage = this.passage(page);
-    return passage ? 'c' + page + '-' + passage : 'c' + Math.floor(page / manifeste[2]);
+    var rang = Math.floor(this.passage(page) / manifeste[2][1]);
+    return 'c' + Math.floor(page / manifeste[2][0]) + (rang ? '-' + rang : '');
   };
 
   Recherche.prototype.carte = function (page) {
-    var nom = this.nomCarte(page), liste = recus.get(nom);
-    var c = liste && liste[nom.indexOf('-') > 0 ? 0 : page % manifeste[2]];
+    var liste = recus.get(this.nomCarte(page)), passages = liste && liste[page % manifeste[2][0]];
+    var c = passages && passages[this.passage(page) % manifeste[2][1]];
     return c && { page: page, chemin: c[0], titre: c[1], genre: c[2], langue: c[3], description: c[4], parties: c[5] };
   };
 
@@ -579,11 +593,14 @@
     });
   };
 
+  /* Si une forme compte dans un texte : pas un mot vide, à moins qu'on le cherche. */
+  Recherche.prototype.compte = function (f) { return !vide(f) || this.reponses.has(f); };
+
   /* Ce que la carte ajoute au score : titre entier, formes exactes, mots voisins. */
   Recherche.prototype.affiner = function (carte) {
     var self = this, n = this.mots.length;
     this.numeroter();
-    var titre = decouper(carte.titre).filter(m => simple(m) && !VIDES.has(m.f));
+    var titre = decouper(carte.titre).filter(m => simple(m) && this.compte(m.f));
     var formes = new Set(), mieux = 0;
     titre.forEach(noter);
     decouper(carte.description).forEach(noter);
@@ -611,7 +628,7 @@
     var n = this.mots.length, dernier = new Array(n), mieux = 0, self = this, place = 0;
     mots.forEach(m => {
       formes.add(m.f);
-      if (VIDES.has(m.f)) return;
+      if (!self.compte(m.f)) return;
       var i = self.numero(m.f);
       place++;
       if (i < 0 || n < 2) return;
@@ -670,7 +687,7 @@
     adresse(q);
     var voulus = Object.keys(choisis).filter(n => choisis[n].length);
     if (!decouper(q).length && !voulus.length) {
-      vide();
+      vider();
       etat.textContent = '';
       suivants.hidden = true;
       courant = null;
@@ -687,7 +704,7 @@
       if (r.manque.length) return avec(r.manque, essayer);
       courant = r;
       r.montres = [];
-      montrer(r, 10, moi);
+      montrer(r, moi);
     })();
   }
 
@@ -699,28 +716,41 @@
     return sortie;
   }
 
-  /* Charge les cartes des pages suivantes, les affine entre elles, les dessine. */
-  function montrer(r, combien, moi) {
-    var phrases = r.requete.phrases.length, depart = r.lues || 0;
-    var lot = r.liste.slice(depart, depart + (phrases ? 30 : combien));
-    r.lues = depart + lot.length;
-    avec(lot.map(p => r.nomCarte(p)), () => {
-      if (moi !== tour) return;
-      var cartes = lot.map(p => r.carte(p)).filter(Boolean);
-      cartes.forEach(c => { c.note = r.score[c.page] * r.affiner(c); });
-      cartes.sort((a, b) => b.note - a.note || a.page - b.page);
-      if (phrases) cartes = cartes.filter(c => r.contientPhrases(c));
-      if (!depart) vide();
-      cartes.forEach(c => { liste.appendChild(dessiner(r, c)); });
-      r.montres = r.montres.concat(cartes);
-      suivants.hidden = r.lues >= r.liste.length;
-      annoncer(r);
-      compter();
-      liste.setAttribute('data-state', 'done');
+  /* Charge les cartes des pages suivantes et les montre par lots, chacun affiné entre ses cartes : d'abord six, autant qu'un
+     navigateur en charge à la fois. Une phrase entre guillemets en demande plus : beaucoup de pages ont ses mots, non à la suite. */
+  function montrer(r, moi) {
+    var depart = r.lues || 0, lots = r.requete.phrases.length ? [30] : depart ? [10] : [6, 4];
+    lots = lots.map(n => {
+      var lot = r.liste.slice(r.lues || 0, (r.lues || 0) + n);
+      r.lues = (r.lues || 0) + lot.length;
+      return lot;
     });
+    (function suivant() {
+      var lot = lots.shift();
+      avec(lot.map(p => r.nomCarte(p)), () => {
+        if (moi !== tour) return;
+        if (!r.montres.length) vider();
+        montrerLot(r, lot);
+        if (lots.length) return suivant();
+        suivants.hidden = r.lues >= r.liste.length;
+        annoncer(r);
+        compter();
+        liste.setAttribute('data-state', 'done');
+      });
+    })();
+    lots.forEach(lot => { avec(lot.map(p => r.nomCarte(p)), () => {}); });
   }
 
-  function vide() {
+  function montrerLot(r, lot) {
+    var cartes = lot.map(p => r.carte(p)).filter(Boolean);
+    cartes.forEach(c => { c.note = r.score[c.page] * r.affiner(c); });
+    cartes.sort((a, b) => b.note - a.note || a.page - b.page);
+    if (r.requete.phrases.length) cartes = cartes.filter(c => r.contientPhrases(c));
+    cartes.forEach(c => { liste.appendChild(dessiner(r, c)); });
+    r.montres = r.montres.concat(cartes);
+  }
+
+  function vider() {
     while (liste.firstChild) liste.removeChild(liste.firstChild);
   }
 
@@ -811,7 +841,7 @@
   function marquer(r, parent, texte) {
     var place = 0;
     decouper(texte).forEach(m => {
-      if (m.d < place || m.c || r.numero(m.f) < 0 || VIDES.has(m.f) && !r.tousVides) return;
+      if (m.d < place || m.c || r.numero(m.f) < 0 || !r.compte(m.f)) return;
       parent.appendChild(document.createTextNode(texte.slice(place, m.d)));
       parent.appendChild(creer('mark', '', texte.slice(m.d, m.e)));
       place = m.e;
@@ -965,7 +995,7 @@
       clearTimeout(attente);
       lancer(false);
     });
-    suivants.addEventListener('click', () => { if (courant) montrer(courant, 10, tour); });
+    suivants.addEventListener('click', () => { if (courant) montrer(courant, tour); });
     boite.addEventListener('keydown', e => {
       if (e.key !== 'ArrowDown' && e.key !== 'ArrowUp') return;
       var liens = Array.from(liste.querySelectorAll('a')), ici = liens.indexOf(document.activeElement);

@@ -1,7 +1,7 @@
 // Bench of the search module.
 //
 //   banc index PAGES.jsonl SITE [SYNONYMS.json [LONGEST]]   writes the index below SITE, says what it cost;
-//                                                 lists of more than LONGEST documents are cut
+//                                                 lists of more than LONGEST documents are cut; `-` for SITE writes nothing
 //   banc search SITE < QUERIES                    one JSON line a query: paths of the ten best results
 import Foundation
 import SearchIndex
@@ -29,14 +29,14 @@ func index(_ pages: String, site: String, synonyms file: String?, longest: Int?)
   var options = IndexBuilder.Options()
   options.facetLabels = ["pays": "Pays", "genre": "Type", "langue": "Langue", "theme": "Thème"]
   if let longest { options.longestPostings = longest }
-  let files = IndexBuilder(synonyms: synonyms ?? [], options: options).build(records)
+  let output = Output(site: site)
+  let manifest = IndexBuilder(synonyms: synonyms ?? [], options: options).build(records) { output.take($0, $1) }
   let end = processorSeconds()
-  for file in files.files { try write(file.bytes, to: site + "/" + file.path) }
-  try write(Array(files.manifest.utf8), to: site + "/recherche/manifeste.json")
-  let bytes = files.files.reduce(0) { $0 + $1.bytes.count }
+  let (files, bytes) = try output.write()
+  if site != "-" { try write(Array(manifest.utf8), to: site + "/recherche/manifeste.json") }
   print(
     "\(documents.count) pages, \(text / 1000) kB of text: index \(seconds(middle - start)) s, build \(seconds(end - middle)) s,",
-    "\(files.files.count) files, \(bytes / 1000) kB")
+    "\(files) files, \(bytes / 1000) kB")
 }
 
 /// One line in, one line out: paths joined by tabs. A line that begins with `~` is a word being typed.
@@ -55,7 +55,9 @@ func search(_ site: String) throws {
 func write(_ bytes: [UInt8], to path: String) throws {
   let url = URL(fileURLWithPath: path)
   try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-  try Data(bytes).write(to: url)
+  guard let file = fopen(path, "wb") else { throw CocoaError(.fileWriteUnknown) }
+  defer { fclose(file) }
+  fwrite(bytes, 1, bytes.count, file)
 }
 
 func processorSeconds() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }

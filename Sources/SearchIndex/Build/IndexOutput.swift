@@ -1,0 +1,62 @@
+import Synchronization
+
+/// Takes the files of the index from any thread, and sums them up in the version that is part of each address, so that caches
+/// never mix two editions.
+final class IndexOutput: Sendable {
+  /// Takes the path of a file below the root of the site, and its bytes; called from several threads.
+  typealias Receiver = @Sendable (_ path: String, _ bytes: [UInt8]) -> Void
+
+  private let receive: Receiver
+  private let sum = Mutex<UInt64>(0)
+
+  init(_ receive: @escaping Receiver) {
+    self.receive = receive
+  }
+
+  /// Of the files written so far, in whatever order.
+  var version: String { String(sum.withLock { $0 & 0xFFFF_FFFF }, radix: 36) }
+
+  /// Writes one file of the index: a classic script that hands one literal to the global function `vdm`.
+  ///
+  /// - Parameters:
+  ///   - name: what the client asks for: `t12`, `r3`, `fpays`, `c1204`, `c1204-2`, `manifeste`.
+  ///   - literal: appends the literal.
+  func write(_ name: String, literal: (inout [UInt8]) -> Void) {
+    var bytes = Array("vdm(\"\(name)\",".utf8)
+    literal(&bytes)
+    bytes += Array(");\n".utf8)
+    let digest = Self.digest(bytes)
+    sum.withLock { $0 &+= digest }
+    receive(IndexFile.path(name), bytes)
+  }
+
+  /// FNV-1a over words of eight bytes.
+  private static func digest(_ bytes: [UInt8]) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    bytes.withUnsafeBytes { bytes in
+      var at = 0
+      while at + 8 <= bytes.count {
+        hash = (hash ^ bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian) &* 0x100_0000_01B3
+        hash ^= hash >> 29
+        at += 8
+      }
+      for byte in bytes[at...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    return hash
+  }
+}
+
+/// Where the files of the index stand.
+enum IndexFile {
+  /// Folder of all files, below the root of the site.
+  static let folder = "recherche/i/"
+
+  /// Term and vocabulary shards and facets in a folder each, cards in folders of a thousand.
+  static func path(_ name: String) -> String {
+    guard name != "manifeste", let kind = name.first else { return folder + name + ".js" }
+    let rest = name.dropFirst()
+    guard kind == "c" else { return "\(folder)\(kind)/\(rest).js" }
+    let number = Int(rest.prefix { $0 != "-" }) ?? 0
+    return "\(folder)c/\(number / 1000)/\(rest).js"
+  }
+}
