@@ -62,6 +62,7 @@ class Corpus:
         self.holders = collections.defaultdict(set)
         self.spellings = collections.defaultdict(set)
         self.pages_of_form = collections.defaultdict(set)
+        self.stems_of_form = collections.defaultdict(set)
         for number, page in enumerate(self.pages):
             page["all"] = " \n ".join([page["title"], page.get("description") or ""]
                                       + [s["title"] + "\n" + s["text"] for s in page["sections"]])
@@ -69,12 +70,14 @@ class Corpus:
                 self.holders[stem(word)].add(number)
                 self.spellings[stem(word)].add(word.lower())
                 self.pages_of_form[fold(word)].add(number)
+                self.stems_of_form[fold(word)].add(stem(word))
         titles = collections.Counter(" ".join(stem(w) for w in content(p["title"])) for p in self.pages)
         self.single = [n for n, p in enumerate(self.pages) if titles[" ".join(stem(w) for w in content(p["title"]))] == 1
                        and p.get("language", "fr") == "fr"]
 
     def only(self, terms):
-        sets = [self.holders[stem(t)] for t in terms]
+        # « decentralisee », typed without its accents, stands also for the stem that it has with them.
+        sets = [set().union(*(self.holders[s] for s in self.stems_of_form[fold(t)] | {stem(t)})) for t in terms]
         return bool(sets) and len(set.intersection(*sets)) == 1
 
 

@@ -14,7 +14,7 @@ POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 's
 PAGE = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Recherche</title>
 <meta http-equiv="Content-Security-Policy" content="%s"></head><body><main><h1>Recherche</h1>
 <div id="recherche" data-search-index="" data-root="../"><form method="get"><label for="q">Mots</label>
-<input id="q" type="search" name="q"></form><aside class="facettes"></aside><p role="status"></p>
+<input id="q" type="search" name="q"></form><aside class="facettes"><details><summary>Affiner</summary></details></aside><p role="status"></p>
 <ol data-search-results></ol></div></main><script defer src="../actifs/recherche.js"></script></body></html>""" % POLICY
 HOSTILE = ["a" * 10_000, "a " * 5_000, '"-' * 500, "\u0000\u0001\u007f", "__proto__", "constructor", "hasOwnProperty toString",
            "<img src=x onerror=alert(1)>", "(.*)+$ [a-z", "\u202e\u200f", "😀👩‍👩‍👧", "-", '"', "«»", "'", "%E0%A4%A", "ـــ", "\u0301"]

@@ -51,8 +51,11 @@ struct ReversedVocabulary {
   }
 
   private static func isWord(_ form: ArraySlice<UInt8>) -> Bool {
-    form.count >= shortest && !form.contains { $0.isDigit || $0 == 0x20 }
+    form.count >= shortest && !isNumber(form) && !form.contains(0x20)
   }
+
+  /// Half figures or more: a number has no neighbours, for each of them is another number.
+  static func isNumber(_ form: some Collection<UInt8>) -> Bool { form.count(where: \.isDigit) * 2 >= form.count }
 
   private static func reversed(_ form: ArraySlice<UInt8>) -> [UInt8] {
     if form.allSatisfy({ $0 < 0x80 }) { return form.reversed() }

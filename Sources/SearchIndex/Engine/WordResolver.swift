@@ -68,15 +68,17 @@ struct WordResolver {
       found.append(terms.entries(of: known))
     }
     for entry in found.joined() { add(entry, 0.8) }
-    if !found.isEmpty { addNearest(to: form, in: terms) }
+    if !found.isEmpty { addNearest(to: form) }
   }
 
   /// Words one letter away, beside inflections that are farther: « africin » is « africain » rather than « africa ».
-  private mutating func addNearest(to form: String, in terms: TermShard) {
-    let near = terms.forms.filter { !$0.contains(" ") && EditDistance.between(form, $0, most: 1) == 1 }
-    for known in near {
-      meant.insert(known)
-      for entry in terms.entries(of: known) { add(entry, 0.8) }
+  private mutating func addNearest(to form: String) {
+    for shard in index.termNeighbours(form.beginning(form.utf16.count / 2), of: form, most: 3) {
+      let terms = index.terms(shard)
+      for known in terms.forms where !known.contains(" ") && EditDistance.between(form, known, most: 1) == 1 {
+        meant.insert(known)
+        for entry in terms.entries(of: known) { add(entry, 0.8) }
+      }
     }
   }
 
@@ -92,7 +94,7 @@ struct WordResolver {
   private mutating func addNeighbours(of form: String) {
     let length = form.utf16.count
     let most = length > 8 ? 2 : length > 3 ? 1 : 0
-    guard most > 0, !form.utf8.contains(where: \.isDigit) else { return }
+    guard most > 0, !ReversedVocabulary.isNumber(form.utf8) else { return }
     let neighbours = neighbours(of: form, most: most)
       .sorted { $0.rank != $1.rank ? $0.rank < $1.rank : $0.form.utf8.lexicographicallyPrecedes($1.form.utf8) }
     guard let best = neighbours.first else { return }

@@ -1,4 +1,4 @@
-/* Recherche : lit les fichiers de `recherche/i/` par des balises <script>, sans fetch ni module, aussi depuis file://.
+/* Recherche : lit les fichiers de recherche/i/ par des balises <script>, sans fetch ni module, aussi depuis file://.
    1. decouper : la même normalisation que TokenScanner.swift ; 2. chercher : le même classement que SearchEngine.swift,
    recommencé chaque fois que des fichiers arrivent ; 3. afficher : nœuds de texte seulement. */
 (function () {
@@ -196,7 +196,7 @@
     document.head.appendChild(balise);
   }
 
-  /* Charge ce qui manque, puis appelle `suite` une fois. */
+  /* Charge ce qui manque, puis appelle « suite » une fois. */
   function avec(noms, suite) {
     var reste = noms.filter(n => !recus.has(n));
     var compte = reste.length;
@@ -245,7 +245,7 @@
     function decoder(f) { return avant = avant.slice(0, valeurs[f[0]]) + f.slice(1); }
   }
 
-  /* [page, poids, passages] : les meilleures pages d'un terme ou, si `toutes`, avec celles de son fichier de suite. */
+  /* [page, poids, passages] : les meilleures pages d'un terme ou, si « toutes », avec celles de son fichier de suite. */
   function pages(entree, toutes) {
     if (!entree.pages) entree.pages = lirePages(entree.texte, entree.i);
     if (!toutes || !entree.suite) return entree.pages;
@@ -275,7 +275,7 @@
     return bas;
   }
 
-  /* Les numéros des fichiers où peuvent être les formes qui commencent par `debut`, `mot` le plus près, `plus` au plus. */
+  /* Les numéros des fichiers où peuvent être les formes qui commencent par « debut », « mot » le plus près, « plus » au plus. */
   function voisins(debuts, debut, mot, plus) {
     var a = mene(debuts, debut), b = mene(debuts, debut + '\uffff'), m = mene(debuts, mot);
     a = Math.max(a, Math.min(m - 1, b - plus + 1));
@@ -360,16 +360,18 @@
       choix.push(entrees);
     });
     choix.forEach(entrees => { entrees.forEach(e => { ajouter(e, 0.8); }); });
-    if (choix.length) ici.forEach((entrees, forme) => {
-      if (forme.indexOf(' ') >= 0 || distance(f, forme, 1) !== 1) return;
-      valent.push(forme);
-      entrees.forEach(e => { ajouter(e, 0.8); });
+    if (choix.length) voisins(manifeste[3], f.slice(0, f.length >> 1), f, 3).forEach(k => {
+      this.termes(k).forEach((entrees, forme) => {
+        if (forme.indexOf(' ') >= 0 || distance(f, forme, 1) !== 1) return;
+        valent.push(forme);
+        entrees.forEach(e => { ajouter(e, 0.8); });
+      });
     });
   };
 
   Recherche.prototype.fautes = function (f, ajouter, valent) {
     var max = f.length > 8 ? 2 : f.length > 3 ? 1 : 0, self = this, proches = new Map(), moitie = f.length >> 1;
-    if (!max || /\d/.test(f)) return;
+    if (!max || f.replace(/\D/g, '').length * 2 >= f.length) return;
     voisins(manifeste[3], f.slice(0, moitie), f, 3).forEach(k => {
       self.termes(k).forEach((entrees, forme) => { essayer(forme, Math.floor(Math.log2(entrees[0].df || 1)) + 1); });
     });
@@ -671,7 +673,7 @@
 
   // La page porte déjà le formulaire, l'état, les facettes et la liste : voir recherche.mustache.
   var formulaire = boite.querySelector('form'), champ = formulaire.querySelector('[name=q]');
-  var facettes = boite.querySelector('.facettes'), etat = boite.querySelector('[role=status]');
+  var facettes = boite.querySelector('.facettes'), volet = facettes.querySelector('details'), etat = boite.querySelector('[role=status]');
   var liste = boite.querySelector('[data-search-results]');
   champ.maxLength = 1000;
   var suivants = creer('button', 'suite', mot('suite', 'Plus de résultats'));
@@ -920,7 +922,7 @@
   }
 
   function compter() {
-    facettes.querySelectorAll('details').forEach(d => {
+    volet.querySelectorAll('details').forEach(d => {
       if (d.open) dessinerFacette(d, d.getAttribute('data-facette'));
     });
   }
@@ -957,16 +959,19 @@
     if (actif) ul.querySelectorAll('input').forEach(c => { if (c.value === actif) c.focus(); });
   }
 
+  /* Un seul volet, fermé sur un téléphone : les résultats d'abord. */
   function preparerFacettes(parametres) {
+    facettes.hidden = !manifeste[5].length;
+    volet.open = matchMedia('(min-width:56rem)').matches;
     for (var i = 0; i < manifeste[5].length; i += 2) {
       ((nom, nomLu) => {
         choisis[nom] = parametres.getAll(nom);
         var d = creer('details', 'facette');
         d.setAttribute('data-facette', nom);
         d.appendChild(creer('summary', '', nomLu));
-        if (choisis[nom].length) d.open = true;
+        if (choisis[nom].length) volet.open = d.open = true;
         d.addEventListener('toggle', () => { if (d.open) dessinerFacette(d, nom); });
-        facettes.appendChild(d);
+        volet.appendChild(d);
       })(manifeste[5][i], manifeste[5][i + 1]);
     }
   }

@@ -1,6 +1,6 @@
 /* Ce que le script ajoute à une page déjà lisible :
    1. les outils des tables du registre, dans leurs propres fichiers, quand la page en a ; 2. sommaire ouvert sur grand écran ;
-   3. bouton Imprimer ; 4. le menu se referme.
+   3. bouton Imprimer ; 4. le menu se referme ; 5. le script de la recherche arrive pendant qu’on tape.
    Les mots viennent des attributs data-* de la balise <script>, donc de chaines/*.yml. */
 (function () {
   'use strict';
@@ -28,6 +28,12 @@
     imprimer.addEventListener('click', function () { window.print(); });
     gestes.insertBefore(imprimer, gestes.firstChild);
   }
+
+  Array.prototype.forEach.call(document.querySelectorAll('form[data-script]'), function (formulaire) {
+    formulaire.addEventListener('focusin', function () {
+      document.head.appendChild(element('link', { rel: 'prefetch', as: 'script', href: formulaire.dataset.script }));
+    }, { once: true });
+  });
 
   var menu = document.querySelector('.menu-etroit');
   document.addEventListener('keydown', function (e) {
