@@ -11,7 +11,7 @@ BROWSER := chromium poppler-utils epubcheck default-jre-headless fonts-dejavu-co
 VENV := .venv
 REQUIREMENTS := Tests/navigateur/requirements.txt Tests/commande/requirements.txt
 
-.PHONY: site test format lint test-swift test-command test-browser benchmarks soak clean libraries
+.PHONY: site test format lint test-swift test-command test-browser benchmarks fuzz soak specification sanitizers clean libraries
 
 ## Installs what is missing, builds in release and writes the site to _site/.
 site: libraries
@@ -40,10 +40,10 @@ test-browser: libraries $(VENV)/ready
 	$(VENV)/bin/pytest -q -p no:cacheprovider Tests/navigateur
 
 lint:
-	swift format lint --strict --recursive --parallel Sources Tests plugins Package.swift
+	swift format lint --strict --recursive --parallel Sources Tests plugins Fuzz Package.swift
 
 format:
-	swift format --in-place --recursive --parallel Sources Tests plugins Package.swift
+	swift format --in-place --recursive --parallel Sources Tests plugins Fuzz Package.swift
 
 ## What our builds cost, first in instructions, held to the figure kept, then in seconds. Benchmarks/README.md has the rest.
 benchmarks: libraries
@@ -51,10 +51,27 @@ benchmarks: libraries
 	Benchmarks/garde
 	Benchmarks/run
 
+## Bytes that nobody wrote, for so long on each target: make fuzz SECONDS=3600.
+SECONDS := 10
+fuzz: libraries
+	Fuzz/run $(SECONDS)
+
 ## Five hundred builds killed at random moments, the exchange included; each must leave a whole edition.
 soak: libraries
 	swift build --build-tests
 	VADEMECUM_KILLS=500 swift test --skip-build --filter KillTests
+
+## The examples of the CommonMark specification, whose text stands in the source archive of a Python package.
+specification: libraries
+	python3 -m pip download --quiet --no-deps --no-binary :all: --dest .build commonmark==0.9.1
+	tar --extract --gzip --file .build/commonmark-0.9.1.tar.gz --directory .build
+	swift build --build-tests
+	VADEMECUM_SPEC=.build/commonmark-0.9.1/spec.txt swift test --skip-build --filter SpecificationTests
+
+## The tests under the sanitizers of addresses and of threads, each in a build of its own.
+sanitizers: libraries
+	swift test --scratch-path .build-adresses --sanitize address
+	swift test --scratch-path .build-fils --sanitize thread
 
 libraries:
 	@scripts/install-packages $(LIBRARIES) $(PLUGINS)

@@ -109,3 +109,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+/// Under libFuzzer the targets are a program; otherwise a test takes them through their corpora (`make fuzz`).
+let fuzzed: [Target.Dependency] = ["ExternalPlugins", "Markdown", "Registry", "RegistryTables", "SearchIndex", "YAMLTree"]
+package.targets.append(
+  Context.environment["VADEMECUM_FUZZ"] == nil
+    ? .testTarget(
+      name: "FuzzTests", dependencies: fuzzed, path: "Fuzz", exclude: ["corpus", "run", "Driver"], sources: ["Targets", "Tests"])
+    : .executableTarget(
+      name: "fuzz", dependencies: fuzzed, path: "Fuzz", exclude: ["corpus", "run", "Tests"], sources: ["Targets", "Driver"]))

@@ -84,7 +84,7 @@ public struct Build: Sendable {
     let prepared = await prepare()
     guard let edition = publishable(prepared) else { return refusal(prepared) }
     let outcome = try publish(prepared, edition, in: folder)
-    last.keep(outcome, site: edition.corpus.site)
+    last.keep(outcome, of: edition)
     return outcome
   }
 

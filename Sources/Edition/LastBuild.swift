@@ -11,13 +11,16 @@ struct LastBuild: Codable {
   private let site: TreeStamp
   /// Of the published folder once it was published.
   private let published: TreeStamp
+  /// Files of the machine that plugins read, and what the disk said of each.
+  private let outside: [String: String]
   private let diagnostics: [Diagnostic]
   private let pages: Int
   private let leftOut: [String]
 
   fileprivate init(
-    request: String, site: TreeStamp, published: TreeStamp, _ outcome: Build.Outcome
+    request: String, site: TreeStamp, published: TreeStamp, outside: [String], _ outcome: Build.Outcome
   ) {
+    self.outside = Dictionary(outside.map { ($0, Self.stamp(of: $0)) }, uniquingKeysWith: { first, _ in first })
     self.request = request
     self.site = site
     self.published = published
@@ -27,7 +30,13 @@ struct LastBuild: Codable {
   }
 
   fileprivate func answers(_ request: String, site: TreeStamp?) -> Bool {
-    self.request == request && self.site == site
+    self.request == request && self.site == site && outside.allSatisfy { Self.stamp(of: $0.key) == $0.value }
+  }
+
+  fileprivate static func stamp(of path: String) -> String {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return "-" }
+    return "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
   }
 
   fileprivate func hasLeft(_ published: TreeStamp?) -> Bool { self.published == published }
@@ -66,11 +75,13 @@ struct LastBuildReader {
   var isAsLeft: Bool { last?.hasLeft(files.stamp([output])) ?? true }
 
   /// Keeps what came of the build. What a change could not be told from is not kept.
-  func keep(_ outcome: Build.Outcome, site configuration: SiteConfiguration) {
+  func keep(_ outcome: Build.Outcome, of edition: PreparedEdition) {
     unlink(path)
-    guard let site, site.isSettled, outcome.isPublished, configuration.readsOnlyItsFolders, let published = files.stamp([output])
+    guard let site, site.isSettled, outcome.isPublished, edition.corpus.site.readsOnlyItsFolders,
+      let published = files.stamp([output])
     else { return }
-    let build = LastBuild(request: request, site: site, published: published, outcome)
+    let build = LastBuild(
+      request: request, site: site, published: published, outside: edition.outsideFiles, outcome)
     let url = URL(fileURLWithPath: path)
     try? FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try? JSONEncoder().encode(build).write(to: url, options: .atomic)
@@ -78,9 +89,7 @@ struct LastBuildReader {
 
   /// Everything besides files that the edition depends on, the tool itself included.
   private static func identity(of request: Build.Request, output: String) -> String {
-    var program = stat()
-    stat("/proc/self/exe", &program)
-    let tool = [Int(program.st_ino), Int(program.st_size), program.st_mtim.tv_sec, program.st_mtim.tv_nsec].map { "\($0)" }
+    let tool = [LastBuild.stamp(of: "/proc/self/exe")]
     return (tool + [request.date.iso, "\(request.allowErrors)", request.baseURL ?? "-", output]).joined(separator: " ")
   }
 }
@@ -91,9 +100,11 @@ extension Build {
 }
 
 extension SiteConfiguration {
-  /// False for a registry that is asked from elsewhere: only the answer tells whether it has changed.
+  /// False for a registry that is asked from elsewhere, where only the answer tells whether it has changed, and for a plugin that is
+  /// granted the network or the environment.
   fileprivate var readsOnlyItsFolders: Bool {
     let paths = sources.map { $0.folder ?? "" } + [map?.file].compactMap(\.self)
+    guard plugins.allSatisfy({ $0.environment.isEmpty && !$0.mayUseNetwork }) else { return false }
     return paths.allSatisfy { path in Build.readFolders.contains { path.hasPrefix($0 + "/") } && !path.contains("..") }
   }
 }

@@ -1,5 +1,6 @@
 import Authoring
 import Checks
+import ExternalPlugins
 import PluginKit
 import Theme
 
@@ -11,6 +12,8 @@ struct PreparedEdition: Sendable {
   let fragments: Fragments
   let pageMakers: [any PageMaker]
   let contentDigest: String
+  /// Files of the machine that plugins read, such as a dictionary.
+  let outsideFiles: [String]
   /// Where the files are that are published as they stand.
   let root: String
   let files: FileSystem
@@ -84,7 +87,7 @@ struct Preparation {
     clock.end(.directives)
     let edition = PreparedEdition(
       corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, pageMakers: makers,
-      contentDigest: content.digest,
+      contentDigest: content.digest, outsideFiles: site.plugins.flatMap { ($0 as? ExternalPlugin)?.outsideFiles ?? [] },
       root: request.root, files: files)
     return (edition, reported + fragments.diagnostics)
   }

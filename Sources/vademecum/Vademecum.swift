@@ -14,6 +14,14 @@ struct Vademecum: AsyncParsableCommand {
       LanguageServerCommand.self,
     ])
 
+  @Flag(help: "Liste les bibliothèques dont l’outil est fait, leur origine et leur licence.")
+  var licenses = false
+
+  func run() async throws {
+    guard licenses else { throw CleanExit.helpRequest(self) }
+    print(BillOfMaterials.text)
+  }
+
   /// A misused command exits with 2, as everything that is not a fault of the content.
   static func main() async {
     do {

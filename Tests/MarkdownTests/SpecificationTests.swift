@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@testable import Markdown
+
+/// Every example of the CommonMark specification that concerns what we render, from the specification's own text (`make specification`
+/// fetches it), through our renderer.
+///
+/// Compared is the HTML without what is ours by design: attributes of links and images, which are holes; the marks around headings and
+/// tables; the void elements of HTML 5.
+@Suite(.enabled(if: Specification.path != nil)) struct SpecificationTests {
+  /// Raw HTML is refused, with a message at its place; those sections say how to keep it.
+  static let refusedSections: Set<String> = ["HTML blocks", "Raw HTML"]
+
+  @Test func examplesGiveTheSpecifiedHTML() throws {
+    let examples = try Specification.examples()
+    #expect(examples.count > 600)
+    var (same, refused, different) = (0, 0, [Int]())
+    for example in examples where !Self.refusedSections.contains(example.section) {
+      // A page has its title from its header; a heading of level 1 in its text is one of level 2.
+      let document = read("---\ntitre: Essai\n---\n" + example.markdown, .english)
+      if document.codes.contains("MD-012") { refused += 1; continue }
+      if Specification.essence(ofOurs: document.shown) == Specification.essence(ofTheirs: example.html) {
+        same += 1
+      } else {
+        different.append(example.number)
+        if ProcessInfo.processInfo.environment["VADEMECUM_SPEC_SHOW"] != nil {
+          print(
+            "SPEC \(example.number) \(example.section)\n\(example.markdown)---theirs\n\(Specification.essence(ofTheirs: example.html))\n---ours\n\(Specification.essence(ofOurs: document.shown))\n"
+          )
+        }
+      }
+    }
+    print("CommonMark: \(same) the same, \(refused) with refused HTML, \(different.count) otherwise: \(different)")
+    #expect(different == Self.otherwise)
+  }
+
+  /// What is otherwise by design, by the number of the example in version 0.29.
+  static let otherwise: [Int] = []
+}
+
+/// The text of the specification, and what counts in two pieces of HTML.
+enum Specification {
+  static let path = ProcessInfo.processInfo.environment["VADEMECUM_SPEC"]
+
+  struct Example {
+    let number: Int
+    let section: String
+    let markdown: String
+    let html: String
+  }
+
+  static func examples() throws -> [Example] {
+    let text = try String(contentsOfFile: path ?? "", encoding: .utf8)
+    let fence = String(repeating: "`", count: 32)
+    var (examples, section): ([Example], String) = ([], "")
+    var parts: [[Substring]]?
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line == fence + " example" {
+        parts = [[]]
+      } else if line == fence, let whole = parts, whole.count == 2 {
+        let texts = whole.map { $0.map { $0 + "\n" }.joined().replacingOccurrences(of: "→", with: "\t") }
+        examples.append(Example(number: examples.count + 1, section: section, markdown: texts[0], html: texts[1]))
+        parts = nil
+      } else if line == ".", parts?.count == 1 {
+        parts?.append([])
+      } else if var open = parts {
+        open[open.count - 1].append(line)
+        parts = open
+      } else if line.hasPrefix("#") {
+        section = line.drop { $0 == "#" }.trimmingCharacters(in: .whitespaces)
+      }
+    }
+    return examples
+  }
+
+  static func essence(ofOurs html: String) -> String {
+    var text = html
+    text.replace(/<a class="ancre"[^>]*>¶<\/a>/, with: "")
+    text.replace(/<h([2-6]) id="[^"]*">/) { "<h\($0.1)>" }
+    text.replace(/<img alt="([^"]*)"[^>]*>/) { "<img alt=\"\($0.1)\">" }
+    text.replace(/<a\{a\d+\}>/, with: "<a>")
+    return plain(text)
+  }
+
+  static func essence(ofTheirs html: String) -> String {
+    var text = html
+    text.replace(/<img [^>]*?alt="([^"]*)"[^>]*>/) { "<img alt=\"\($0.1)\">" }
+    text.replace(/<a [^>]*>/, with: "<a>")
+    text.replace(" />", with: ">")
+    text.replace("h1>", with: "h2>")
+    return plain(text)
+  }
+
+  /// Line ends between elements mean nothing.
+  private static func plain(_ text: String) -> String {
+    var plain = text.replacing(/\s*\n\s*/, with: "\n").replacing(">\n<", with: "><")
+    plain.replace("\n</", with: "</")
+    return plain.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+}
