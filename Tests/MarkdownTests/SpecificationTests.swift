@@ -19,16 +19,12 @@ import Testing
     for example in examples where !Self.refusedSections.contains(example.section) {
       // A page has its title from its header; a heading of level 1 in its text is one of level 2.
       let document = read("---\ntitre: Essai\n---\n" + example.markdown, .english)
-      if document.codes.contains("MD-012") { refused += 1; continue }
-      if Specification.essence(ofOurs: document.shown) == Specification.essence(ofTheirs: example.html) {
+      if document.codes.contains("MD-012") {
+        refused += 1
+      } else if Specification.essence(ofOurs: document.shown) == Specification.essence(ofTheirs: example.html) {
         same += 1
       } else {
         different.append(example.number)
-        if ProcessInfo.processInfo.environment["VADEMECUM_SPEC_SHOW"] != nil {
-          print(
-            "SPEC \(example.number) \(example.section)\n\(example.markdown)---theirs\n\(Specification.essence(ofTheirs: example.html))\n---ours\n\(Specification.essence(ofOurs: document.shown))\n"
-          )
-        }
       }
     }
     print("CommonMark: \(same) the same, \(refused) with refused HTML, \(different.count) otherwise: \(different)")
@@ -36,7 +32,18 @@ import Testing
   }
 
   /// What is otherwise by design, by the number of the example in version 0.29.
-  static let otherwise: [Int] = []
+  static let otherwise = (titles + comments + wikiLinks + extendedAutolinks).sorted()
+
+  /// A page has one title: a heading of level 1 in the text is reported and left out.
+  private static let titles = [
+    10, 32, 36, 37, 38, 42, 45, 46, 48, 49, 50, 51, 52, 53, 54, 85, 111, 183, 184, 197, 198, 199, 200, 202, 270,
+  ]
+  /// Authors' comments do not go out.
+  private static let comments = [278, 279]
+  /// `[[…]]` leads to a page by its name.
+  private static let wikiLinks = [544, 586]
+  /// Addresses without brackets are links, as GFM specifies.
+  private static let extendedAutolinks = [598, 602, 604, 607, 608]
 }
 
 /// The text of the specification, and what counts in two pieces of HTML.
