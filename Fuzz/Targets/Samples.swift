@@ -1,5 +1,6 @@
 import PluginKit
 import RegistryTables
+import Synchronization
 
 @testable import ExternalPlugins
 @testable import Registry
@@ -81,8 +82,9 @@ enum Samples {
     let words = ["Jumelage de communes", "Convention de coopération décentralisée", "Accord royal", "اتفاقية توأمة"]
     let indexer = Indexer()
     let documents = words.enumerated().map { indexer.index(SearchDocument(path: "\($0).html", title: $1)) }
-    let files = IndexBuilder().build(documents)
-    return Dictionary(files.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    let files = Mutex<[String: [UInt8]]>([:])
+    _ = IndexBuilder().build(documents) { path, bytes in files.withLock { $0[path] = bytes } }
+    return files.withLock { $0 }
   }()
 
   private static func document(_ bytes: [UInt8], _ options: MarkdownOptions) -> Document {
