@@ -44,6 +44,7 @@ class Vademecum(Site):
         self.write("site/site.yml", f"""titre: {TITLE}
 langues: [fr]
 adresse: https://vademecum.example/
+plugins: [CaseTemplate]
 taxonomies:
   - {{ champ: themes, titre: Thèmes, dossier: themes }}
   - {{ champ: pays, titre: Pays, dossier: pays }}
