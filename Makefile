@@ -11,7 +11,7 @@ BROWSER := chromium poppler-utils epubcheck default-jre-headless fonts-dejavu-co
 VENV := .venv
 REQUIREMENTS := Tests/navigateur/requirements.txt Tests/commande/requirements.txt
 
-.PHONY: site test format lint test-swift test-command test-browser benchmarks fuzz soak specification sanitizers clean libraries
+.PHONY: site pdf test format lint test-swift test-command test-browser benchmarks fuzz soak specification sanitizers clean libraries
 
 ## Installs what is missing, builds in release and writes the site to _site/.
 site: libraries
@@ -38,6 +38,10 @@ test-browser: libraries $(VENV)/ready
 	swift build --product vademecum
 	.build/debug/vademecum build --output .build/site-de-test
 	$(VENV)/bin/pytest -q -p no:cacheprovider Tests/navigateur
+
+## Le guide, les fiches et les retours d’expérience en PDF, dans _pdf/.
+pdf: site $(VENV)/ready
+	$(VENV)/bin/python scripts/faire-pdf _site _pdf
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests plugins Fuzz Package.swift
@@ -85,4 +89,4 @@ $(VENV)/ready: $(REQUIREMENTS)
 	touch $@
 
 clean:
-	rm -rf .build _site .vademecum $(VENV)
+	rm -rf .build _site _pdf .vademecum $(VENV)

@@ -48,11 +48,13 @@ public struct Build: Sendable {
 
   let request: Request
   let files: FileSystem
+  let git: Git
   private let clock = PhaseClock()
 
-  public init(_ request: Request, files: FileSystem = .disk) {
+  public init(_ request: Request, files: FileSystem = .disk, git: Git = .installed) {
     self.request = request
     self.files = files
+    self.git = git
   }
 
   /// Steps 1 to 5: everything that can be said of the site.
@@ -76,7 +78,7 @@ public struct Build: Sendable {
   }
 
   private func makeUnlessUnchanged(_ output: String) async throws(PublishingError) -> Outcome {
-    let last = LastBuildReader(request, output: output, files: files)
+    let last = LastBuildReader(request, output: output, files: files, git: git)
     defer { clock.end(.publication) }
     if let outcome = last.outcome { return outcome }
     let folder = try EditionFolder(output: output, trusting: last.isAsLeft)
@@ -88,7 +90,7 @@ public struct Build: Sendable {
     return outcome
   }
 
-  private func prepare() async -> Preparation.Result { await Preparation(request, files: files, clock: clock).run() }
+  func prepare() async -> Preparation.Result { await Preparation(request, files: files, git: git, clock: clock).run() }
 
   private func publish(
     _ prepared: Preparation.Result, _ edition: PreparedEdition, in folder: EditionFolder
@@ -119,11 +121,11 @@ public struct Build: Sendable {
   ) async throws(PublishingError) -> (outcome: Outcome, kept: (@Sendable () -> KeptEdition)?) {
     let prepared = await prepare()
     let outcome = try write(prepared, to: receive)
-    guard !outcome.diagnostics.hasErrors, let theme = prepared.edition?.theme, let inputs = prepared.inputs else {
+    guard !outcome.diagnostics.hasErrors, let edition = prepared.edition, let inputs = prepared.inputs else {
       return (outcome, nil)
     }
-    let (request, files) = (request, files)
-    return (outcome, { KeptEdition(inputs.site, theme, inputs.snapshot, inputs.content, request, files: files) })
+    let request = request
+    return (outcome, { KeptEdition(edition, inputs.site, inputs.content, request) })
   }
 
   private func write(

@@ -26,7 +26,7 @@ struct EditionWriter: Sendable {
   /// - Returns: the number of pages.
   func write() throws(PublishingError) -> Int {
     let search = SearchDocuments(frame)
-    let pages = DocumentPages(frame: frame)
+    let pages = DocumentPages(frame: frame, history: edition.history, stale: edition.stale)
     let documents = writeDocuments(search, pages)
     let generated = writeGenerated(search)
     clock.end(.pages)
@@ -66,6 +66,7 @@ struct EditionWriter: Sendable {
     _ = long.concurrentMap { page in send(page.address, edition.theme.render(page.make())) }
     let pages =
       [plan.plan()] + plan.alphabeticalIndex() + [fixed.search(index: searchIndex), fixed.notFound()]
+      + FacetPages(frame: frame).pages() + (ComparisonPage(frame: frame).page().map { [$0] } ?? [])
     _ = (pages + fixed.moved()).concurrentMap { address, page in send(address, edition.theme.render(page)) }
     return long.map(\.address) + pages.map(\.0)
   }

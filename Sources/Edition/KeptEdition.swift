@@ -6,10 +6,9 @@ import Theme
 /// Only that page is made: what the edit changes elsewhere (lists, backlinks, the search index) waits for the next build.
 public struct KeptEdition: Sendable {
   private var workspace: Workspace
-  private let theme: Theme
+  /// As it was when the workspace was read; its documents are those of then.
+  private let edition: PreparedEdition
   private let plugins: [any Plugin]
-  private let files: FileSystem
-  private let root: String
 
   /// What can be shown of a document.
   public struct Draft: Sendable {
@@ -19,20 +18,20 @@ public struct KeptEdition: Sendable {
     public let diagnostics: [Diagnostic]
   }
 
-  init(_ site: Site, _ theme: Theme, _ snapshot: Snapshot, _ content: Content, _ request: Build.Request, files: FileSystem) {
+  init(_ edition: PreparedEdition, _ site: Site, _ content: Content, _ request: Build.Request) {
     workspace = Workspace(
-      site, snapshot, content, date: request.date, diagnostics: [],
-      fileSize: ContentReader.fileSize(root: request.root, files: files))
-    self.theme = theme
+      site, edition.snapshot, content, date: request.date, diagnostics: [],
+      fileSize: ContentReader.fileSize(root: request.root, files: edition.files))
+    self.edition = edition
     plugins = site.plugins
-    self.files = files
-    root = request.root
   }
 
   /// Takes a document as it is on the disk now.
   /// - Returns: nil for a file that is no document of the edition, or cannot be read.
   public mutating func draft(_ path: SourcePath) -> Draft? {
-    guard workspace.document(at: path) != nil, let bytes = try? files.read("\(root)/content/\(path)") else { return nil }
+    guard workspace.document(at: path) != nil, let bytes = try? edition.files.read("\(edition.root)/content/\(path)") else {
+      return nil
+    }
     workspace.replace(path, with: bytes)
     guard let document = workspace.document(at: path) else { return nil }
     let diagnostics = workspace.diagnostics(of: document)
@@ -43,8 +42,9 @@ public struct KeptEdition: Sendable {
     let fragments = Fragments.rendered(
       document, corpus: workspace.corpus, snapshot: workspace.registry, plugins: plugins, date: workspace.date
     ).map(\.value)
-    let pages = DocumentPages(frame: PageFrame(corpus: workspace.corpus, theme: theme))
-    let page = EditionFile(document.address, theme.render(pages.page(of: document, fragments: fragments)))
+    let frame = PageFrame(corpus: workspace.corpus, theme: edition.theme)
+    let pages = DocumentPages(frame: frame, history: edition.history, stale: edition.stale)
+    let page = EditionFile(document.address, edition.theme.render(pages.page(of: document, fragments: fragments)))
     return [page] + fragments.flatMap { $0?.files ?? [] }.map { EditionFile($0.address, $0.bytes) }
   }
 }

@@ -56,11 +56,11 @@ struct LastBuildReader {
   private let site: TreeStamp?
   private let last: LastBuild?
 
-  init(_ request: Build.Request, output: String, files: FileSystem) {
+  init(_ request: Build.Request, output: String, files: FileSystem, git: Git) {
     self.files = files
     self.output = output
     path = "\(request.root)/.vademecum/derniere.json"
-    self.request = Self.identity(of: request, output: output)
+    self.request = Self.identity(of: request, output: output) + " " + History.identity(root: request.root, git: git)
     site = files.stamp(Build.readFolders.map { "\(request.root)/\($0)" })
     last = (try? files.read(path)).flatMap { try? JSONDecoder().decode(LastBuild.self, from: Data($0)) }
   }

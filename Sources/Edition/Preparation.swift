@@ -14,6 +14,9 @@ struct PreparedEdition: Sendable {
   let contentDigest: String
   /// Files of the machine that plugins read, such as a dictionary.
   let outsideFiles: [String]
+  let history: History
+  /// Documents that a rule finds too old.
+  let stale: Set<Int>
   /// Where the files are that are published as they stand.
   let root: String
   let files: FileSystem
@@ -34,11 +37,13 @@ struct Preparation {
   private let request: Build.Request
   private let files: FileSystem
   private let clock: PhaseClock
+  private let history: History
 
-  init(_ request: Build.Request, files: FileSystem, clock: PhaseClock) {
+  init(_ request: Build.Request, files: FileSystem, git: Git, clock: PhaseClock) {
     self.request = request
     self.files = files
     self.clock = clock
+    history = History(root: request.root, git: git)
   }
 
   func run() async -> Result {
@@ -49,7 +54,7 @@ struct Preparation {
     clock.end(.registry)
     let content = readContent(site)
     clock.end(.documents)
-    let before = site.diagnostics + registry.diagnostics + content.diagnostics
+    let before = site.diagnostics + registry.diagnostics + content.diagnostics + history.diagnostics
     guard let theme = site.theme, let snapshot = registry.snapshot else {
       return Result(diagnostics: before.sorted(), edition: nil, leftOut: [])
     }
@@ -88,8 +93,17 @@ struct Preparation {
     let edition = PreparedEdition(
       corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, pageMakers: makers,
       contentDigest: content.digest, outsideFiles: site.plugins.flatMap { ($0 as? ExternalPlugin)?.outsideFiles ?? [] },
-      root: request.root, files: files)
+      history: history, stale: Self.stale(reported, in: corpus), root: request.root, files: files)
     return (edition, reported + fragments.diagnostics)
+  }
+
+  /// Documents of which a rule of their model says that they are no longer fresh.
+  private static func stale(_ reported: [Diagnostic], in corpus: Corpus) -> Set<Int> {
+    let found = Set(reported.map { "\($0.code) \($0.place?.file ?? "")" })
+    let stale = corpus.documents.filter { document in
+      document.model.rules.contains { $0.predicate == "a-jour" && found.contains("\($0.code) \(document.source.path)") }
+    }
+    return Set(stale.map(\.index))
   }
 
   /// Documents and the pages that are made beside them, linked to one another.

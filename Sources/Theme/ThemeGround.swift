@@ -8,7 +8,10 @@ struct ThemeGround: Sendable {
   static let assetSlots = [
     ("asset_css", "vademecum.css"), ("asset_js", "vademecum.js"), ("asset_search_js", "recherche.js"),
     ("asset_tables_js", "tables.js"), ("asset_freshness_js", "fraicheur.js"),
-    ("asset_paper_css", "papier.css"), ("asset_book_css", "livre.css"), ("asset_book_js", "livre.js"),
+    ("asset_list_css", "listes.css"), ("asset_list_js", "listes.js"), ("asset_registry_css", "registre.css"),
+    ("asset_paper_css", "papier.css"),
+    ("asset_book_css", "livre.css"), ("asset_book_js", "livre.js"),
+    ("asset_preview_js", "apercu.js"), ("asset_compare_js", "comparer.js"),
   ]
 
   init(strings: InterfaceStrings, files: ThemeFiles) {

@@ -56,8 +56,13 @@ enum Fixture {
     "actifs/tables.js": "3",
     "actifs/fraicheur.js": "4",
     "actifs/papier.css": "p{}",
+    "actifs/listes.css": "l{}",
+    "actifs/registre.css": "r{}",
     "actifs/livre.css": "q{}",
     "actifs/livre.js": "3",
+    "actifs/comparer.js": "6",
+    "actifs/listes.js": "5",
+    "actifs/apercu.js": "4",
     "actifs/images/sceau.svg": "<svg/>",
   ]
 

@@ -19,24 +19,27 @@ import Testing
     (
       ContentView.schema,
       """
-      body number summary toc toc_count status date validated modified fictional stale previous next has_neighbours up facts forms steps \
-      backlinks related sources cite edit_url report_url book_url source_path alternates tags
+      body drawn number summary toc toc_count status date validated modified changes fictional stale previous next has_neighbours up facts forms steps \
+      backlinks related sources cite edit_url report_url book_url compare_url source_path alternates tags
       """
     ),
-    (ListView.schema, "entries groups count_text values taxonomy_label pages"), (ListPageView.schema, "number url current"),
+    (ListView.schema, "entries groups count_text values taxonomy_label facets pages"),
+    (ListPageView.schema, "number url current"),
     (HomeView.schema, "latest themes countries figures"), (SearchView.schema, "search_index"),
     (MenuItemView.schema, "title url current"), (LinkView.schema, "title url"), (NeighbourView.schema, "title url number"),
     (HeadingView.schema, "title anchor level2 level3"), (StatusView.schema, "label code draft"),
     (DateView.schema, "iso text"), (ValidationView.schema, "iso text by"), (StaleView.schema, "text"),
     (FactView.schema, "label values"), (FactValueView.schema, "text url has_url"), (FormView.schema, "code label url"),
     (StepView.schema, "number title short url current done"), (BacklinkView.schema, "title url kind_label"),
-    (RelatedView.schema, "title url kind_label why"), (CitationView.schema, "text bibtex"),
+    (RelatedView.schema, "title url kind_label why"), (CitationView.schema, "text bibtex csl"),
     (AlternateView.schema, "lang title url label"), (TagView.schema, "label url group_label"),
     (
-      EntryView.schema, "title url number summary kind_label status_label draft fictional date_text tags_text"
+      EntryView.schema, "title url number summary kind_label status_label draft fictional date_text tags_text codes"
     ),
     (BookView.schema, "parts terms cover_label as_of page_url choice_url"), (BookPartView.schema, "title anchor url content"),
-    (BookTermView.schema, "title definition anchor url"), (GroupView.schema, "title anchor entries"),
+    (BookTermView.schema, "title definition anchor url"), (FacetView.schema, "label values"),
+    (FacetValueView.schema, "label code url count current"),
+    (GroupView.schema, "title anchor entries"),
     (ValueView.schema, "label url count"), (FigureView.schema, "value label url"),
   ]
 
@@ -96,7 +99,7 @@ import Testing
     content.next = NeighbourView(title: "x", url: "y", number: "3")
     content.up = LinkView(title: "x", url: "y")
     content.sources = ["x"]
-    content.cite = CitationView(text: "x", bibtex: "y")
+    content.cite = CitationView(text: "x", bibtex: "y", csl: "[]")
     return content
   }
 }

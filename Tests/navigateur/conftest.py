@@ -20,10 +20,13 @@ class Serveur(SimpleHTTPRequestHandler):
 
     def do_GET(self):
         fichier = SITE / self.path.split("?")[0].lstrip("/")
+        statut = 200
+        if fichier.suffix == ".html" and not fichier.is_file():
+            fichier, statut = SITE / "404.html", 404
         if fichier.suffix not in {".html", ".css", ".js", ".svg"} or not fichier.is_file():
             return super().do_GET()
         corps = gzip.compress(fichier.read_bytes(), 9)
-        self.send_response(200)
+        self.send_response(statut)
         self.send_header("Content-Type", self.guess_type(fichier))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(corps)))

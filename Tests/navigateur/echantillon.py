@@ -16,6 +16,7 @@ PAGES = [
     "index.html",
     "imprimer/guide/jumelages.html",
     "imprimer/index.html",
+    "comparer/index.html",
     CHAPITRE,
     "guide/conventions/signer.html",
     "guide/index.html",
@@ -32,7 +33,6 @@ PAGES = [
     "themes/culture.html",
     "plan.html",
     RECHERCHE,
-    "404.html",
 ]
 
 

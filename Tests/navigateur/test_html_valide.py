@@ -41,7 +41,9 @@ def defaut(page, adresse):
         return None
     cible = SITE / page
     if morceaux.path:
-        cible = (cible.parent / unquote(morceaux.path)).resolve()
+        # Les liens de la page introuvable partent de la racine du serveur.
+        depart = SITE if morceaux.path.startswith("/") else cible.parent
+        cible = (depart / unquote(morceaux.path).lstrip("/")).resolve()
     if not cible.is_relative_to(SITE) or not cible.is_file():
         return "fichier"
     if morceaux.fragment and unquote(morceaux.fragment) not in lire(cible).ancres:

@@ -15,7 +15,7 @@ extension Build {
   /// - Parameter folder: under `content/`; it must have an index.
   /// - Returns: no book when there are errors in the content, or no such folder, which the diagnostics say.
   public func book(of folder: String) async -> (export: BookExport?, diagnostics: [Diagnostic]) {
-    let prepared = await Preparation(request, files: files, clock: PhaseClock()).run()
+    let prepared = await prepare()
     guard let edition = prepared.edition, !prepared.diagnostics.hasErrors else { return (nil, prepared.diagnostics) }
     let corpus = edition.corpus
     guard let index = corpus.outline.folders[folder]?.index else {

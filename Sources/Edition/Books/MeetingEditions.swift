@@ -54,7 +54,9 @@ struct MeetingEditions: Sendable {
     view.terms = book.terms.map {
       BookTermView(title: $0.title, definition: $0.definition, anchor: $0.anchor, url: address.link(to: $0.page))
     }
-    return .book(common, ContentView(), view)
+    var content = ContentView()
+    content.drawn = subject.documents.contains(where: \.isDrawn)
+    return .book(common, content, view)
   }
 
   /// The page on which the reader chooses what to print; nil on a site that has no documents for meetings.
@@ -87,7 +89,7 @@ struct MeetingEditions: Sendable {
     pages.describe(part.document, in: &content)
     content.body = part.html
     content.headings = part.headings.map { HeadingView(title: $0.title, anchor: $0.anchor, level: $0.level) }
-    content.bookURL = ""
+    (content.bookURL, content.compareURL) = ("", "")
     // Paper leads nowhere: the facts are texts.
     content.facts = content.facts.map { fact in
       FactView(label: fact.label, values: fact.values.map { FactValueView(text: $0.text) })

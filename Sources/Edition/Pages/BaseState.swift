@@ -75,6 +75,11 @@ struct BaseState {
     return tasks.sorted { ($1.1.count, $0.0.path) < ($0.1.count, $1.0.path) }
   }
 
+  /// Pages that no other leads to but the list of their folder, in the order of their addresses.
+  var orphans: [Document] {
+    corpus.documents.filter { !$0.path.isIndex && corpus.graph.backlinks[$0.index].isEmpty }.sorted { $0.address < $1.address }
+  }
+
   private var byModel: [(model: Model, members: [Document])] {
     Dictionary(grouping: documents, by: \.model.name).sorted { $0.key < $1.key }.compactMap { _, members in
       members.first.map { ($0.model, members) }

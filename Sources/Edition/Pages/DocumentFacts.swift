@@ -82,34 +82,3 @@ struct DocumentFacts {
     return taxonomy?.values.first { $0.code == code }.map { document.address.link(to: $0.address) }
   }
 }
-
-/// How to cite a document: a sentence and a BibTeX entry.
-struct Citation {
-  let document: Document
-  let site: SiteConfiguration
-
-  init(_ document: Document, site: SiteConfiguration) {
-    self.document = document
-    self.site = site
-  }
-
-  var view: CitationView? {
-    guard let date = (document.date("date_maj") ?? document.date("date") ?? document.date("date_redaction")) else { return nil }
-    let place = site.baseURL.isEmpty ? "" : " \(site.baseURL)\(document.address)"
-    let author = site.publisher.isEmpty ? site.title : site.publisher
-    return CitationView(
-      text: "\(author), « \(document.title) », \(site.title), \(date.iso).\(place)",
-      bibtex: """
-        @misc{\(Anchor.slug(document.identifier ?? document.title)),
-          author = {\(Self.escape(author))},
-          title = {\(Self.escape(document.title))},
-          howpublished = {\(Self.escape(site.title))},
-          year = {\(date.year)}\(place.isEmpty ? "" : ",\n  url = {\(site.baseURL)\(document.address)}")
-        }
-        """)
-  }
-
-  private static func escape(_ text: String) -> String {
-    text.filter { $0 != "{" && $0 != "}" && $0 != "\\" }
-  }
-}

@@ -6,11 +6,15 @@ struct DocumentPages: Sendable {
   let frame: PageFrame
   let related: RelatedPages
   let bodies: BodyRenderer
+  private let history: History
+  private let stale: Set<Int>
   private let steps: [Document]
   private let neighbours: [Int: (previous: Int?, next: Int?)]
 
-  init(frame: PageFrame) {
+  init(frame: PageFrame, history: History, stale: Set<Int>) {
     self.frame = frame
+    self.history = history
+    self.stale = stale
     let corpus = frame.corpus
     related = RelatedPages(corpus)
     bodies = BodyRenderer(corpus: corpus)
@@ -26,6 +30,7 @@ struct DocumentPages: Sendable {
       breadcrumb: frame.breadcrumb(of: document))
     var content = ContentView()
     content.body = bodies.body(of: document, fragments: fragments)
+    content.drawn = document.isDrawn
     describe(document, in: &content)
     situate(document, in: &content)
     return page(PageKind(rawValue: document.model.pageKind) ?? .page, document, common, content)
@@ -55,6 +60,9 @@ struct DocumentPages: Sendable {
     content.status = facts.status
     content.date = facts.date.map { DateView($0, language: document.language) }
     content.validated = facts.validated
+    content.modified = history[document].first.map { DateView($0, language: document.language) }
+    content.changes = history[document].dropFirst().prefix(Self.changesShown).map { DateView($0, language: document.language) }
+    content.stale = stale.contains(document.index) ? StaleView(text: frame.strings(document.language).t("perime_texte")) : nil
     content.fictional = document.isFictional
     content.facts = facts.rows
     content.forms = facts.forms
@@ -62,10 +70,18 @@ struct DocumentPages: Sendable {
     content.sources = document.texts("sources")
     content.sourcePath = "content/" + document.path.text
     content.editURL = corpus.site.editURL.isEmpty ? "" : corpus.site.editURL + content.sourcePath
-    content.reportURL = corpus.site.reportURL
+    content.reportURL = corpus.site.reportURL.isEmpty ? contactURL(from: document) : corpus.site.reportURL
     content.bookURL = MeetingEditions.address(of: document, in: corpus).map { document.address.link(to: $0) } ?? ""
+    content.compareURL = ComparisonPage.link(from: document) ?? ""
     content.cite = Citation(document, site: corpus.site).view
   }
+
+  /// Without an address of its own, a mistake is reported where the site says how to reach its keepers.
+  private func contactURL(from document: Document) -> String {
+    frame.face(document.language).contact.map { document.address.link(to: $0) } ?? ""
+  }
+
+  private static let changesShown = 10
 
   /// Where it stands among the others.
   private func situate(_ document: Document, in content: inout ContentView) {
@@ -128,4 +144,9 @@ struct DocumentPages: Sendable {
     }
     return neighbours
   }
+}
+
+extension Document {
+  /// Whether plugins make blocks of its page.
+  var isDrawn: Bool { markdown.directives.contains { !$0.isInline } }
 }

@@ -16,7 +16,7 @@ struct FixedPages {
 
   func notFound() -> (Address, Page) {
     let address = Address("404.html")
-    let common = frame.common(at: address, title: frame.strings("fr").t("introuvable_titre"), description: "", language: "fr")
+    let common = frame.commonAnywhere(at: address, title: frame.strings("fr").t("introuvable_titre"), language: "fr")
     return (address, .document(.notFound, common))
   }
 

@@ -45,9 +45,9 @@ struct LanguageFace: Sendable {
   }
 
   /// The menu of a page. The current section is the deepest that holds the page.
-  func menu(from address: Address) -> [MenuItemView] {
+  func menu(from address: Address, link: (Address) -> String) -> [MenuItemView] {
     let current = entries.map(\.address).filter { $0.holds(address) }.max { $0.path.utf8.count < $1.path.utf8.count }
-    return entries.map { MenuItemView(title: $0.title, url: address.link(to: $0.address), current: $0.address == current) }
+    return entries.map { MenuItemView(title: $0.title, url: link($0.address), current: $0.address == current) }
   }
 
   private static func node(_ path: SourcePath, in corpus: Corpus) -> PageNode? {

@@ -17,7 +17,12 @@ struct ListPages: Sendable {
   func list(of document: Document) -> ListView {
     let members = members(of: corpus.outline.folders[document.path.folders.joined(separator: "/")])
     guard !members.isEmpty, members.allSatisfy({ $0.model.pageKind == PageKind.term.rawValue }) else {
-      return list(LongList(members, at: document.address), page: 1)
+      var view = list(LongList(members, at: document.address), page: 1)
+      view.facets = FacetPages(frame: frame).facets(of: members, index: document, from: document.address)
+      if !view.facets.isEmpty {
+        for (place, member) in members.enumerated() { view.entries[place].codes = FacetPages.codes(of: member, in: corpus) }
+      }
+      return view
     }
     var view = counted(members.count)
     view.groups = AlphabeticalGroups(members.map { entry($0, from: document.address) }).groups
@@ -110,14 +115,14 @@ struct ListPages: Sendable {
     return view
   }
 
-  private func counted(_ count: Int) -> ListView {
+  func counted(_ count: Int) -> ListView {
     var view = ListView()
     view.countText = frame.strings("fr").t("n_pages", count: count)
     return view
   }
 
   /// Documents of a folder and indexes of those below, in the order of the outline.
-  private func members(of folder: Outline.Folder?) -> [Document] {
+  func members(of folder: Outline.Folder?) -> [Document] {
     (folder?.entries ?? []).compactMap { entry in
       switch entry {
       case .document(let index): corpus.documents[index]
@@ -126,7 +131,7 @@ struct ListPages: Sendable {
     }
   }
 
-  private func ancestors(of folder: Outline.Folder) -> [Outline.Folder] {
+  func ancestors(of folder: Outline.Folder) -> [Outline.Folder] {
     let above = folder.path.split(separator: "/").dropLast()
     return above.indices.compactMap { corpus.outline.folders[above[...$0].joined(separator: "/")] }
   }

@@ -31,19 +31,36 @@ struct PageFrame: Sendable {
   func common(
     at address: Address, title: String, description: String, language: String, breadcrumb: [LinkView] = []
   ) -> CommonView {
-    let face = face(language)
-    var view = CommonView(
-      language: language, root: address.rootPrefix, site: Prepared(siteView(from: address, face)), title: title,
-      documentTitle: title == face.title ? title : "\(title) – \(face.title)")
+    var view = common(at: address, root: address.rootPrefix, title: title, language: language) { address.link(to: $0) }
     view.description = description
     view.canonical = corpus.site.baseURL.isEmpty ? "" : corpus.site.baseURL + address.path
-    view.feedURL = address.link(to: Self.feedAddress)
-    view.menu = face.menu(from: address)
     view.breadcrumb = breadcrumb
-    view.homeURL = address.link(to: face.home)
-    view.searchURL = address.link(to: Self.searchAddress)
-    view.planURL = address.link(to: Self.planAddress)
-    view.azURL = address.link(to: Self.indexAddress)
+    return view
+  }
+
+  /// The same for a page that a server shows in the place of another, at any depth: its links begin at the root of the server, when the
+  /// site says where it is published.
+  func commonAnywhere(at address: Address, title: String, language: String) -> CommonView {
+    guard let start = corpus.site.baseURL.firstRange(of: "://"),
+      let slash = corpus.site.baseURL[start.upperBound...].firstIndex(of: "/")
+    else { return common(at: address, title: title, description: "", language: language) }
+    let root = String(corpus.site.baseURL[slash...])
+    return common(at: address, root: root, title: title, language: language) { root + $0.path }
+  }
+
+  private func common(
+    at address: Address, root: String, title: String, language: String, link: (Address) -> String
+  ) -> CommonView {
+    let face = face(language)
+    var view = CommonView(
+      language: language, root: root, site: Prepared(siteView(face, link: link)), title: title,
+      documentTitle: title == face.title ? title : "\(title) – \(face.title)")
+    view.feedURL = link(Self.feedAddress)
+    view.menu = face.menu(from: address, link: link)
+    view.homeURL = link(face.home)
+    view.searchURL = link(Self.searchAddress)
+    view.planURL = link(Self.planAddress)
+    view.azURL = link(Self.indexAddress)
     return view
   }
 
@@ -73,7 +90,7 @@ struct PageFrame: Sendable {
     folder.index.map { corpus.documents[$0].address } ?? Address(of: SourcePath(folder.path + "/index.md"))
   }
 
-  private func siteView(from address: Address, _ face: LanguageFace) -> SiteView {
+  private func siteView(_ face: LanguageFace, link: (Address) -> String) -> SiteView {
     let site = corpus.site
     var view = SiteView(title: face.title)
     view.tagline = face.tagline
@@ -83,9 +100,9 @@ struct PageFrame: Sendable {
     view.licence = site.licence
     view.licenceURL = site.licenceURL
     view.repository = site.editURL
-    view.legalURL = face.legal.map { address.link(to: $0) } ?? ""
-    view.accessibilityURL = face.accessibility.map { address.link(to: $0) } ?? ""
-    view.contactURL = face.contact.map { address.link(to: $0) } ?? ""
+    view.legalURL = face.legal.map(link) ?? ""
+    view.accessibilityURL = face.accessibility.map(link) ?? ""
+    view.contactURL = face.contact.map(link) ?? ""
     view.version = ToolVersion.current
     return view
   }

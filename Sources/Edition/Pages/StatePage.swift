@@ -17,7 +17,10 @@ struct StatePage: PageMaker {
 
   func render(_ page: GeneratedPage, in context: DirectiveContext) -> Rendered<PageContent> {
     let state = BaseState(context.corpus, diagnostics: diagnostics, date: context.date)
-    let parts = [states(state, context), ages(state, context), sections(state), themes(state, context), tasks(state, context)]
+    let parts = [
+      states(state, context), ages(state, context), sections(state), themes(state, context), orphans(state, context),
+      tasks(state, context),
+    ]
     return Rendered(
       PageContent(
         body: .joined([.paragraph("Au \(context.date.text(in: "fr")).")] + parts.flatMap { $0 }), searchText: Self.node.summary,
@@ -60,6 +63,12 @@ struct StatePage: PageMaker {
     let names = state.themesWithoutPractice.map { HTML(context.corpus.label($0, in: "themes")) }
     let answer = names.isEmpty ? HTML.paragraph("Chaque thème a au moins une fiche.") : .list(names)
     return [.heading("Thèmes sans expérience"), answer]
+  }
+
+  private func orphans(_ state: BaseState, _ context: DirectiveContext) -> [HTML] {
+    let links = state.orphans.map { HTML.link($0.title, to: context.page.link(to: $0.address)) }
+    let answer = links.isEmpty ? HTML.paragraph("Chaque page est citée par une autre au moins.") : .list(links)
+    return [.heading("Pages que rien ne cite"), answer]
   }
 
   private func tasks(_ state: BaseState, _ context: DirectiveContext) -> [HTML] {

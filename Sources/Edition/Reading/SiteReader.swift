@@ -110,7 +110,7 @@ struct SiteReader {
   private static let requiredStrings = [
     "accueil", "recherche_titre", "introuvable_titre", "n_pages_un", "n_pages_autres", "plan_du_site", "index_az",
     "chiffre_fiches",
-    "chiffre_retours", "chiffre_termes", "imprimer_titre", "imprimer_ensemble",
+    "chiffre_retours", "chiffre_termes", "imprimer_titre", "perime_texte", "comparer_titre", "imprimer_ensemble",
   ]
 
   private mutating func readSchema() {

@@ -2,6 +2,8 @@
 public struct ContentView: TemplateView {
   /// HTML.
   public var body: [UInt8] = []
+  /// Whether plugins have drawn tables, charts or maps in it, which need their own style sheet.
+  public var drawn = false
   /// Its number in the guide: « 3.2 ».
   public var number = ""
   public var summary = ""
@@ -11,6 +13,8 @@ public struct ContentView: TemplateView {
   public var date: DateView?
   public var validated: ValidationView?
   public var modified: DateView?
+  /// The days of its earlier changes, the latest first.
+  public var changes: [DateView] = []
   /// An invented example.
   public var fictional = false
   /// Why the page should be looked at again.
@@ -29,6 +33,8 @@ public struct ContentView: TemplateView {
   public var reportURL = ""
   /// The page as a document for a meeting; empty when it has none.
   public var bookURL = ""
+  /// Where the page is compared with others of its kind; empty when it cannot be.
+  public var compareURL = ""
   /// The file that the page comes from, relative to the root of the site.
   public var sourcePath = ""
   /// The same page in other languages.
@@ -47,6 +53,7 @@ public struct ContentView: TemplateView {
 
   public static let slots: [SlotDeclaration<Self>] = [
     .html("body", \.body),
+    .flag("drawn", \.drawn),
     .text("number", \.number),
     .text("summary", \.summary),
     .list("toc", \.contents),
@@ -55,6 +62,7 @@ public struct ContentView: TemplateView {
     .object("date", \.date),
     .object("validated", \.validated),
     .object("modified", \.modified),
+    .list("changes", \.changes),
     .flag("fictional", \.fictional),
     .object("stale", \.stale),
     .object("previous", \.previous),
@@ -71,6 +79,7 @@ public struct ContentView: TemplateView {
     .text("edit_url", \.editURL),
     .text("report_url", \.reportURL),
     .text("book_url", \.bookURL),
+    .text("compare_url", \.compareURL),
     .text("source_path", \.sourcePath),
     .list("alternates", \.alternates),
     .list("tags", \.tags),

@@ -10,6 +10,8 @@ public struct EntryView: TemplateView {
   public var fictional = false
   public var dateText = ""
   public var tagsText = ""
+  /// The values by which the list can be narrowed to the entry.
+  public var codes = ""
 
   public init(title: String, url: String) {
     self.title = title
@@ -27,6 +29,7 @@ public struct EntryView: TemplateView {
     .flag("fictional", \.fictional),
     .text("date_text", \.dateText),
     .text("tags_text", \.tagsText),
+    .text("codes", \.codes),
   ]
 }
 
@@ -84,5 +87,46 @@ public struct FigureView: TemplateView {
     .text("value", \.value),
     .text("label", \.label),
     .text("url", \.url),
+  ]
+}
+
+/// A way to narrow a list: « Pays », with the values that its entries bear.
+public struct FacetView: TemplateView {
+  public var label: String
+  public var values: [FacetValueView]
+
+  public init(label: String, values: [FacetValueView]) {
+    self.label = label
+    self.values = values
+  }
+
+  public static let slots: [SlotDeclaration<Self>] = [
+    .text("label", \.label),
+    .list("values", \.values),
+  ]
+}
+
+/// A value that a list can be narrowed to, and the page on which it is.
+public struct FacetValueView: TemplateView {
+  public var label: String
+  public var code: String
+  public var url: String
+  public var count: Int
+  public var current: Bool
+
+  public init(label: String, code: String, url: String, count: Int, current: Bool) {
+    self.label = label
+    self.code = code
+    self.url = url
+    self.count = count
+    self.current = current
+  }
+
+  public static let slots: [SlotDeclaration<Self>] = [
+    .text("label", \.label),
+    .text("code", \.code),
+    .text("url", \.url),
+    .text("count") { String($0.count) },
+    .flag("current", \.current),
   ]
 }

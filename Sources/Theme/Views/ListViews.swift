@@ -9,6 +9,8 @@ public struct ListView: TemplateView {
   public var values: [ValueView] = []
   /// The taxonomy that a value belongs to: « Thème ».
   public var taxonomyLabel = ""
+  /// What the list can be narrowed to.
+  public var facets: [FacetView] = []
   /// The pages of a long list.
   public var pages: [ListPageView] = []
 
@@ -20,6 +22,7 @@ public struct ListView: TemplateView {
     .text("count_text", \.countText),
     .list("values", \.values),
     .text("taxonomy_label", \.taxonomyLabel),
+    .list("facets", \.facets),
     .list("pages", \.pages),
   ]
 }

@@ -87,7 +87,7 @@ public enum DocumentKind: Sendable, CaseIterable {
 
 /// The kinds of page that list others.
 public enum ListKind: Sendable, CaseIterable {
-  case section, taxonomy, taxonomyValue, sitePlan, bookChoice
+  case section, taxonomy, taxonomyValue, sitePlan, bookChoice, comparison
 
   var pageKind: PageKind {
     switch self {
@@ -96,6 +96,7 @@ public enum ListKind: Sendable, CaseIterable {
     case .taxonomyValue: .taxonomyValue
     case .sitePlan: .sitePlan
     case .bookChoice: .bookChoice
+    case .comparison: .comparison
     }
   }
 }

@@ -17,13 +17,14 @@ public enum PageKind: String, Sendable, Hashable, CaseIterable {
   case registry = "registre"
   case book = "impression"
   case bookChoice = "impressions"
+  case comparison = "comparaison"
 
   /// The views that pages of this kind give to their template, outermost first.
   var schemas: [ViewSchema] {
     let shared = [CommonView.schema, ContentView.schema]
     return switch self {
     case .home: shared + [HomeView.schema]
-    case .section, .taxonomy, .taxonomyValue, .sitePlan, .bookChoice: shared + [ListView.schema]
+    case .section, .taxonomy, .taxonomyValue, .sitePlan, .bookChoice, .comparison: shared + [ListView.schema]
     case .search: shared + [SearchView.schema]
     case .moved: shared + [MovedView.schema]
     case .book: shared + [BookView.schema]

@@ -71,14 +71,18 @@ public struct StaleView: TemplateView {
 public struct CitationView: TemplateView {
   public var text: String
   public var bibtex: String
+  /// CSL-JSON, which reference managers read.
+  public var csl: String
 
-  public init(text: String, bibtex: String) {
+  public init(text: String, bibtex: String, csl: String) {
     self.text = text
     self.bibtex = bibtex
+    self.csl = csl
   }
 
   public static let slots: [SlotDeclaration<Self>] = [
     .text("text", \.text),
     .text("bibtex", \.bibtex),
+    .text("csl", \.csl),
   ]
 }

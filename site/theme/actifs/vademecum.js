@@ -35,6 +35,29 @@
     }, { once: true });
   });
 
+  /* L’aperçu d’un lien, et la comparaison : cette page donne les siens à qui l’ouvre dans un cadre, et va chercher le script au premier
+     lien visé. */
+  function texteDe(element) { return element ? element.textContent.trim() : ''; }
+  window.addEventListener('message', function (e) {
+    if (e.data !== 'vademecum:apercu' || !e.source) return;
+    var faits = Array.prototype.map.call(document.querySelectorAll('.faits > div'), function (fait) {
+      return [texteDe(fait.querySelector('dt')), Array.prototype.map.call(fait.querySelectorAll('dd'), texteDe).join(', ')];
+    });
+    var titre = texteDe(document.querySelector('h1'));
+    e.source.postMessage({ apercu: e.data, titre: titre, resume: texteDe(document.querySelector('.chapo')), faits: faits }, '*');
+  });
+  var gestesDeVisee = ['mouseover', 'focusin'];
+  function guetter(e) {
+    if (!e.target.closest || !e.target.closest('.texte a[href]')) return;
+    gestesDeVisee.forEach(function (geste) { document.removeEventListener(geste, guetter); });
+    var script = document.createElement('script');
+    script.src = mots.apercu;
+    document.head.appendChild(script);
+  }
+  if (window === window.top && window.matchMedia('(hover:hover)').matches) {
+    gestesDeVisee.forEach(function (geste) { document.addEventListener(geste, guetter); });
+  }
+
   var menu = document.querySelector('.menu-etroit');
   document.addEventListener('keydown', function (e) {
     if (e.key !== 'Escape' || !menu || !menu.open) return;

@@ -85,6 +85,10 @@ extension RuleFamily {
         "FIC-005", .error, "Le dossier demandé existe", "The folder that is asked for exists",
         "Nommez un dossier de content/ qui a une page index.md.", "Name a folder of content/ that has a page index.md."),
       .init(
+        "FIC-006", .info, "L’histoire du dépôt est entière", "The history of the repository is whole",
+        "Demandez-la : git fetch --unshallow ; en intégration continue, fetch-depth: 0.",
+        "Ask for it: git fetch --unshallow; in continuous integration, fetch-depth: 0."),
+      .init(
         "APERCU-001", .error, "L’aperçu peut se faire", "The preview can be made",
         "Corrigez ce que dit le message ; l’aperçu se refait de lui-même.",
         "Mend what the message says; the preview is made again by itself."),

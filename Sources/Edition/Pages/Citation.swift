@@ -1,0 +1,51 @@
+import Authoring
+import PluginKit
+import Theme
+
+/// How to cite a document: a sentence, a BibTeX entry, and CSL-JSON (Citation Style Language, data schema 1.0) for reference managers.
+struct Citation {
+  let document: Document
+  let site: SiteConfiguration
+
+  init(_ document: Document, site: SiteConfiguration) {
+    self.document = document
+    self.site = site
+  }
+
+  /// Nil for a document without a date, which cannot be cited as it stands.
+  var view: CitationView? {
+    let fields = ["date_maj", "date", "date_redaction"]
+    guard let date = fields.lazy.compactMap({ document.date($0) }).first else { return nil }
+    return CitationView(
+      text: "\(author), « \(document.title) », \(site.title), \(date.iso).\(url.map { " " + $0 } ?? "")", bibtex: bibtex(date),
+      csl: csl(date))
+  }
+
+  private var author: String { site.publisher.isEmpty ? site.title : site.publisher }
+  private var key: String { Anchor.slug(document.identifier ?? document.title) }
+  private var url: String? { site.baseURL.isEmpty ? nil : site.baseURL + document.address.path }
+
+  private func bibtex(_ date: PartialDate) -> String {
+    let fields = [
+      ("author", "{\(Self.escaped(author))}"), ("title", "{\(Self.escaped(document.title))}"),
+      ("howpublished", "{\(Self.escaped(site.title))}"), ("year", "{\(date.year)}"), ("url", url.map { "{\($0)}" } ?? ""),
+    ]
+    let lines = fields.filter { !$0.1.isEmpty }.map { "  \($0) = \($1)" }
+    return "@misc{\(key),\n\(lines.joined(separator: ",\n"))\n}"
+  }
+
+  private func csl(_ date: PartialDate) -> String {
+    let parts = [date.year, date.month, date.month == nil ? nil : date.day].compactMap { $0 }
+    let item = JSONValue.keys([
+      "id": .text(key), "type": .text("webpage"), "title": .text(document.title), "container-title": .text(site.title),
+      "author": .array([.keys(["literal": .text(author)])]),
+      "issued": .keys(["date-parts": .array([.array(parts.map { .integer($0) })])]), "language": .text(document.language),
+      "URL": url.map { .text($0) },
+    ])
+    return JSONValue.array([item]).compact
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.filter { $0 != "{" && $0 != "}" && $0 != "\\" }
+  }
+}

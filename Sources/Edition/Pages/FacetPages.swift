@@ -1,0 +1,92 @@
+import PluginKit
+import Theme
+
+/// Makes the pages that keep, of the list of a folder, what bears one value of a taxonomy: « Bonnes pratiques : Maroc ». They need no
+/// script; with one, the reader ticks several values on the first page.
+struct FacetPages {
+  let frame: PageFrame
+
+  /// Shorter lists are read at a glance; longer ones go on over several pages, and are searched.
+  private static let lengths = 6...LongList.pageLength
+
+  private var corpus: Corpus { frame.corpus }
+  private var lists: ListPages { ListPages(frame: frame) }
+
+  /// The pages of all folders.
+  func pages() -> [(Address, Page)] {
+    corpus.outline.folders.values.sorted { $0.path < $1.path }.flatMap { folder -> [(Address, Page)] in
+      guard let index = folder.index.map({ corpus.documents[$0] }) else { return [] }
+      let members = lists.members(of: folder)
+      return choices(among: members).flatMap { choice in choice.values.map { page($0, of: choice, members, index, folder) } }
+    }
+  }
+
+  /// What a list can be narrowed to, from one of its pages.
+  func facets(of members: [Document], index: Document, from address: Address, current: Address? = nil) -> [FacetView] {
+    choices(among: members).map { choice in
+      FacetView(
+        label: choice.taxonomy.definition.title,
+        values: choice.values.map { value in
+          let target = self.address(of: value, choice, index)
+          return FacetValueView(
+            label: value.value.label, code: Self.code(value.value, of: choice.taxonomy), url: address.link(to: target),
+            count: value.members.count, current: target == current)
+        })
+    }
+  }
+
+  /// The values that an entry of a list bears, as the script finds them again.
+  static func codes(of document: Document, in corpus: Corpus) -> String {
+    corpus.memberships[document].map { membership in
+      let taxonomy = corpus.taxonomies[membership.taxonomy]
+      return code(taxonomy.values[membership.value], of: taxonomy)
+    }.joined(separator: " ")
+  }
+
+  /// A taxonomy of which the members of a list bear two values or more.
+  private struct Choice {
+    let taxonomy: Taxonomy
+    let values: [(value: Taxonomy.Value, members: [Document])]
+  }
+
+  private func choices(among members: [Document]) -> [Choice] {
+    guard Self.lengths.contains(members.count), members.allSatisfy(Self.standsAlone) else { return [] }
+    return corpus.taxonomies.enumerated().compactMap { number, taxonomy in
+      let bearers = members.reduce(into: [Int: [Document]]()) { bearers, document in
+        for membership in corpus.memberships[document] where membership.taxonomy == number {
+          bearers[membership.value, default: []].append(document)
+        }
+      }
+      guard bearers.count > 1 else { return nil }
+      return Choice(taxonomy: taxonomy, values: bearers.sorted { $0.key < $1.key }.map { (taxonomy.values[$0], $1) })
+    }
+  }
+
+  /// Pages that are numbered, or that open a folder, are read in their order: their list is not narrowed.
+  private static func standsAlone(_ document: Document) -> Bool { !document.path.isIndex && document.text("numero") == nil }
+
+  private func page(
+    _ value: (value: Taxonomy.Value, members: [Document]), of choice: Choice, _ members: [Document], _ index: Document,
+    _ folder: Outline.Folder
+  ) -> (Address, Page) {
+    let address = address(of: value, choice, index)
+    let title = "\(index.title) : \(value.value.label)"
+    let common = frame.common(
+      at: address, title: title, description: "", language: index.language,
+      breadcrumb: frame.breadcrumb(from: address, through: lists.ancestors(of: folder) + [folder], language: index.language))
+    var list = lists.counted(value.members.count)
+    list.taxonomyLabel = choice.taxonomy.definition.title
+    list.entries = value.members.map { lists.entry($0, from: address) }
+    list.facets = facets(of: members, index: index, from: address, current: address)
+    return (address, .list(.taxonomyValue, common, ContentView(), list))
+  }
+
+  /// `fiches/index.pays-ma.html`: no document's address has such a dot.
+  private func address(of value: (value: Taxonomy.Value, members: [Document]), _ choice: Choice, _ index: Document) -> Address {
+    Address("\(index.address.path.dropLast(".html".count)).\(Self.code(value.value, of: choice.taxonomy)).html")
+  }
+
+  private static func code(_ value: Taxonomy.Value, of taxonomy: Taxonomy) -> String {
+    "\(Anchor.slug(taxonomy.definition.folder))-\(Anchor.slug(value.code))"
+  }
+}

@@ -1,0 +1,52 @@
+import PluginKit
+
+/// When documents changed, from the history that git keeps; read once for all of them.
+///
+/// A date is that of the author of the change. Today is never one: what is not yet kept, or not known, has no date.
+struct History: Sendable {
+  /// The days on which each document changed, the latest first.
+  private(set) var days: [SourcePath: [PartialDate]] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private static let commitSign = "@"
+
+  /// - Parameter root: the folder that holds `content/`; it need not be that of the repository.
+  init(root: String, git: Git) {
+    guard let answer = git.run(["rev-parse", "--is-shallow-repository"], root) else { return }
+    guard String(decoding: answer, as: UTF8.self).hasPrefix("false") else {
+      diagnostics = [Self.shallow]
+      return
+    }
+    let arguments = ["log", "--no-merges", "--format=\(Self.commitSign)%as", "--name-only", "--relative", "--", "content"]
+    read(String(decoding: git.run(arguments, root) ?? [], as: UTF8.self))
+  }
+
+  subscript(document: Document) -> [PartialDate] { days[document.path] ?? [] }
+
+  /// What the dates of all pages depend on: the last change that is kept; empty without a history.
+  static func identity(root: String, git: Git) -> String {
+    String(decoding: git.run(["rev-parse", "HEAD"], root) ?? [], as: UTF8.self).filter { !$0.isNewline }
+  }
+
+  /// Lines with a date, each followed by the files of its change.
+  private mutating func read(_ log: String) {
+    var date: PartialDate?
+    for line in log.split(separator: "\n") {
+      if line.hasPrefix(Self.commitSign) {
+        date = PartialDate(String(line.dropFirst(Self.commitSign.count)))
+      } else if let date, line.hasPrefix("content/"), line.hasSuffix(".md") {
+        let path = SourcePath(String(line.dropFirst("content/".count)))
+        if days[path]?.last != date { days[path, default: []].append(date) }
+      }
+    }
+  }
+
+  private static let shallow = Diagnostic(
+    "FIC-006", .info, at: Place(file: "content"),
+    Localized(
+      fr: "la copie du dépôt n’a pas toute son histoire : les pages ne disent pas quand elles ont changé",
+      en: "the copy of the repository has not its whole history: pages do not say when they changed"),
+    explanation: Localized(
+      fr: "Demandez l’histoire entière : git fetch --unshallow, ou en intégration continue une copie complète (fetch-depth: 0).",
+      en: "Ask for the whole history: git fetch --unshallow, or in continuous integration a full copy (fetch-depth: 0)."))
+}

@@ -1,0 +1,42 @@
+"""Deux à quatre pages côte à côte, depuis un dossier comme d’un serveur."""
+from playwright.sync_api import expect
+
+from test_accessibilite import fautes
+
+FICHES = ["fiches/bp-ma-001.html", "fiches/bp-bj-001.html", "capitalisations/cap-ma-2018-001.html"]
+
+
+def test_les_champs_se_lisent_cote_a_cote(ouvrir, base):
+    page = ouvrir()
+    page.goto(f"{base}/{FICHES[0]}")
+    page.locator(".etat a[href*='comparer/']").click()
+    expect(page.locator("h1")).to_contain_text("Comparer")
+    bouton = page.locator(".choix .bouton")
+    expect(bouton).to_be_disabled()
+    for fin in FICHES[1:]:
+        page.locator(f".choix li:has(a[href$='{fin}']) input").check()
+    bouton.click()
+    entetes = page.locator(".comparaison thead th")
+    expect(entetes).to_have_count(3)
+    lignes = page.locator(".comparaison tbody tr")
+    assert lignes.count() > 5
+    pays = page.locator(".comparaison tr", has=page.locator("th", has_text="Pays")).first
+    assert "Maroc" in pays.inner_text() and "Bénin" in pays.inner_text()
+    assert fautes(page) == []
+
+
+def test_le_choix_est_dans_l_adresse_et_s_arrete_a_quatre(ouvrir, base):
+    page = ouvrir()
+    page.goto(f"{base}/comparer/index.html#{FICHES[0]}&{FICHES[1]}")
+    expect(page.locator(".comparaison thead th")).to_have_count(2)
+    libres = page.locator(".choix input:not(:checked)")
+    for _ in range(2):
+        libres.first.check()
+    expect(libres.first).to_be_disabled()
+
+
+def test_sans_javascript_la_page_le_dit_et_mene_a_chaque_page(ouvrir, dossier):
+    page = ouvrir(script=False)
+    page.goto(f"{dossier}/comparer/index.html")
+    expect(page.locator("noscript .avis")).to_contain_text("JavaScript")
+    assert page.locator(".choix a").count() > 20

@@ -1,0 +1,91 @@
+/* Comparer de deux à quatre pages. Chacune, ouverte dans un cadre caché, donne ses champs ; ils se posent côte à côte dans une table.
+   L’adresse garde le choix : #fiches/bp-ma-001.html&fiches/bp-ma-002.html. */
+(function () {
+  'use strict';
+  var DEMANDE = 'vademecum:apercu';
+  var PLUS = 4;
+  var choix = document.querySelector('.choix');
+  var place = document.querySelector('.comparaison');
+  var racine = new URL('../', location.href).href;
+
+  function element(nom, attributs, texte) {
+    var e = document.createElement(nom);
+    Object.keys(attributs).forEach(function (a) { e.setAttribute(a, attributs[a]); });
+    if (texte) e.textContent = texte;
+    return e;
+  }
+  function tous(selecteur) { return Array.prototype.slice.call(choix.querySelectorAll(selecteur)); }
+  function demander(adresse) {
+    return new Promise(function (fin) {
+      var cadre = element('iframe', { hidden: '', title: '' });
+      window.addEventListener('message', function recevoir(e) {
+        if (e.source !== cadre.contentWindow || !e.data || e.data.apercu !== DEMANDE) return;
+        window.removeEventListener('message', recevoir);
+        cadre.remove();
+        fin(Object.assign({ adresse: adresse }, e.data));
+      });
+      cadre.addEventListener('load', function () { cadre.contentWindow.postMessage(DEMANDE, '*'); });
+      cadre.src = adresse;
+      document.body.appendChild(cadre);
+    });
+  }
+  function table(pages) {
+    var noms = [];
+    pages.forEach(function (page) {
+      page.valeurs = {};
+      page.faits.forEach(function (fait) {
+        page.valeurs[fait[0]] = fait[1];
+        if (noms.indexOf(fait[0]) < 0) noms.push(fait[0]);
+      });
+    });
+    var t = element('table', {});
+    t.appendChild(element('caption', { id: 'comparaison' }, choix.dataset.legende));
+    var tete = t.createTHead().insertRow();
+    tete.appendChild(document.createElement('td'));
+    pages.forEach(function (page) {
+      tete.appendChild(element('th', { scope: 'col' })).appendChild(element('a', { href: page.adresse }, page.titre));
+    });
+    var corps = t.createTBody();
+    function ligne(nom, valeur) {
+      var rang = corps.insertRow();
+      rang.appendChild(element('th', { scope: 'row' }, nom));
+      pages.forEach(function (page) { rang.insertCell().textContent = valeur(page) || '–'; });
+    }
+    if (pages.some(function (page) { return page.resume; })) ligne(choix.dataset.resume, function (page) { return page.resume; });
+    noms.forEach(function (nom) { ligne(nom, function (page) { return page.valeurs[nom]; }); });
+    var defile = element('div', { 'class': 'table-defile', role: 'region', tabindex: '0', 'aria-labelledby': 'comparaison' });
+    defile.appendChild(t);
+    return defile;
+  }
+  function cochees() { return tous('input:checked').map(function (c) { return c.value; }); }
+  function comparer() {
+    var pages = cochees();
+    var memoire = '#' + pages.map(function (p) { return p.replace(racine, ''); }).join('&');
+    try { history.replaceState(null, '', memoire); } catch (e) { /* l’adresse reste ce qu’elle était */ }
+    return Promise.all(pages.map(demander)).then(function (reponses) {
+      place.replaceChildren(table(reponses));
+      place.scrollIntoView();
+      place.firstChild.focus();
+    });
+  }
+  var bouton = element('button', { 'class': 'bouton' });
+  function dire() {
+    var n = cochees().length;
+    bouton.textContent = choix.dataset.comparer.replace('{n}', n);
+    bouton.disabled = n < 2;
+    tous('input:not(:checked)').forEach(function (c) { c.disabled = n >= PLUS; });
+  }
+  var voulues = decodeURIComponent(location.hash.slice(1)).split('&').map(function (p) { return racine + p; });
+  tous('.choix-pages li').forEach(function (ligne) {
+    var page = ligne.querySelector('a').href;
+    var nom = choix.dataset.cocher.replace('{titre}', ligne.textContent.trim());
+    var caseACocher = element('input', { type: 'checkbox', 'aria-label': nom, value: page });
+    caseACocher.checked = voulues.indexOf(page) >= 0;
+    ligne.insertBefore(caseACocher, ligne.firstChild);
+  });
+  choix.addEventListener('change', dire);
+  choix.addEventListener('submit', function (e) { e.preventDefault(); comparer(); });
+  choix.appendChild(bouton);
+  dire();
+  if (cochees().length > 1) comparer();
+})();
