@@ -66,7 +66,7 @@ struct EditionWriter: Sendable {
     _ = long.concurrentMap { page in send(page.address, edition.theme.render(page.make())) }
     let pages =
       [plan.plan()] + plan.alphabeticalIndex() + [fixed.search(index: searchIndex), fixed.notFound()]
-      + FacetPages(frame: frame).pages() + (ComparisonPage(frame: frame).page().map { [$0] } ?? [])
+      + FacetPages(frame: frame).pages() + (ComparisonPage(frame: frame, made: edition.fragments.pages).page().map { [$0] } ?? [])
     _ = (pages + fixed.moved()).concurrentMap { address, page in send(address, edition.theme.render(page)) }
     return long.map(\.address) + pages.map(\.0)
   }

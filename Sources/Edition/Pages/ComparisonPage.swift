@@ -5,6 +5,8 @@ import Theme
 /// browser; without one, the page is a list of what can be compared, each with its facts on its own page.
 struct ComparisonPage {
   let frame: PageFrame
+  /// The pages that plugins have made; those of invented rows are not laid beside real ones.
+  let made: [(page: GeneratedPage, content: PageContent)]
 
   static let address = Address("comparer/index.html")
   /// Longer groups are left to the search.
@@ -24,8 +26,8 @@ struct ComparisonPage {
     let documents = corpus.documents.filter { Self.kinds.contains($0.model.pageKind) }.map {
       ($0.model.title, $0.title, $0.address)
     }
-    let agreements = corpus.graph.nodes.filter { $0.document == nil && $0.address.path.hasPrefix(Self.agreements) }.map {
-      ($0.kindLabel, $0.title, $0.address)
+    let agreements = made.filter { $0.page.node.address.path.hasPrefix(Self.agreements) && !$0.content.isFictional }.map {
+      ($0.page.node.kindLabel, $0.page.node.title, $0.page.node.address)
     }
     let kinds = Dictionary(grouping: documents + agreements, by: { $0.0 })
     let groups = kinds.filter { (2...Self.longestGroup).contains($0.value.count) }
