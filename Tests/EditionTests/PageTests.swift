@@ -25,6 +25,38 @@ import Testing
     #expect(files["notes/index.html"]?.contains("une-page.html") == true, "a folder without index.md is listed")
   }
 
+  @Test func theStateOfADocumentIsInTheWordsOfItsModel() async throws {
+    let site = try TestSite(
+      """
+      -- site/vocabulaires/statuts.yml --
+      brouillon: { libelle: Brouillon }
+      -- site/vocabulaires/etats_note.yml --
+      partage: { libelle: Partagée }
+      -- site/modeles/note.yml --
+      modele: note
+      titre: note
+      but: Dire une chose.
+      champs:
+        - { nom: statut, libelle: État, type: vocabulaire, vocabulaire: etats_note }
+      -- content/notes/a.md --
+      ---
+      titre: Une note
+      modele: note
+      statut: partage
+      ---
+      Du texte.
+      -- content/notes/b.md --
+      ---
+      titre: Une page
+      statut: brouillon
+      ---
+      Du texte.
+      """)
+    let (files, _) = try await site.files()
+    #expect(files["notes/a.html"]?.contains(">Partagée<") == true)
+    #expect(files["notes/b.html"]?.contains(">Brouillon<") == true)
+  }
+
   @Test func linksLeadBothWays() async throws {
     let site = try TestSite(
       """

@@ -17,6 +17,15 @@ OBSERVER = """
 """
 
 
+PREMIERE_IMAGE = """() => new Promise(dire => {
+  const guetter = () => {
+    const image = performance.getEntriesByName('first-contentful-paint')[0]
+    if (image) dire(image.startTime); else setTimeout(guetter, 50)
+  }
+  guetter()
+})"""
+
+
 def compresse(chemin):
     return len(gzip.compress((SITE / chemin).read_bytes(), 9))
 
@@ -24,12 +33,12 @@ def compresse(chemin):
 def test_une_page_tient_dans_son_poids(ouvrir, serveur, noter):
     page, demandees, trop = ouvrir(), set(), {}
     page.on("request", lambda requete: demandees.add(requete.url.split("?")[0].removeprefix(f"{serveur}/")))
-    noter("Poids compressé, en Kio : page · page + styles (pour lire) · tout")
+    noter("Poids compressé, en Kio : page · page + styles (pour lire à l’écran) · tout")
     for adresse in ECHANTILLON:
         demandees.clear()
         page.goto(f"{serveur}/{adresse}")
         poids = {chemin: compresse(chemin) for chemin in demandees}
-        lire = poids[adresse] + sum(octets for chemin, octets in poids.items() if chemin.endswith(".css"))
+        lire = poids[adresse] + sum(octets for chemin, octets in poids.items() if chemin.endswith(".css") and not chemin.endswith("papier.css"))
         tout = sum(poids.values())
         noter(f"  {poids[adresse] / KIO:5.1f} · {lire / KIO:5.1f} · {tout / KIO:5.1f}  {adresse}")
         if adresse.startswith("guide/") and (lire > 16 * KIO or tout > 30 * KIO):
@@ -71,8 +80,8 @@ def test_rien_ne_bouge_et_rien_ne_bloque_avec_un_processeur_quatre_fois_plus_len
         noter(f"  {releve['blocage']:5.0f} · {releve['decalage']:.4f}  {adresse}")
         if releve["decalage"] > 0.005:
             bougent[adresse] = releve["decalage"]
-        # Le but est 50 ms ; la borne laisse place au bruit d’une machine partagée.
-        if releve["blocage"] > 300:
+        # Le but est 50 ms ; la borne laisse place au bruit d’une machine partagée. Un document de réunion se met en pages d’un coup.
+        if releve["blocage"] > (1000 if adresse.startswith("imprimer/") else 300):
             bloquent[adresse] = releve["blocage"]
     assert (bougent, bloquent) == ({}, {})
 
@@ -83,7 +92,6 @@ def test_la_premiere_image_vient_en_deux_allers_retours_sur_un_reseau_lent(ouvri
     lent = {"offline": False, "latency": 2000, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
     page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", lent)
     page.goto(f"{serveur}/{adresse}", timeout=30_000)
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
-    premiere = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    premiere = page.evaluate(PREMIERE_IMAGE)
     noter(f"Première image, 400 kbit/s et 2 s d’aller-retour : {premiere / 1000:.2f} s  {adresse}")
     assert premiere < 6000

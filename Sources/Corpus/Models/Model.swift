@@ -45,6 +45,11 @@ public struct Model: Sendable {
     fields.first { $0.name == name } ?? FieldDefinition.common.first { $0.name == name }
   }
 
+  /// The vocabulary of the states that such a document goes through: that of its field `statut`, or else the one of the site.
+  public var statusVocabulary: String {
+    if case .vocabulary(let name)? = field("statut")?.type { name } else { "statuts" }
+  }
+
   /// The section that a heading opens, whatever its case, accents, punctuation and leading number.
   public func section(headed heading: String) -> SectionDefinition? { sectionsByHeading[SectionDefinition.fold(heading)] }
 

@@ -18,9 +18,9 @@ struct BaseState {
   }
 
   var byModelAndStatus: [(model: Model, status: String?, count: Int)] {
-    let order = corpus.documentSet.vocabularies["statuts"]?.codes ?? []
-    return byModel.flatMap { model, members in
-      Dictionary(grouping: members) { $0.text("statut") }
+    byModel.flatMap { model, members in
+      let order = corpus.documentSet.vocabularies[model.statusVocabulary]?.codes ?? []
+      return Dictionary(grouping: members) { $0.text("statut") }
         .sorted {
           (order.firstIndex(of: $0.key ?? "") ?? order.count, $0.key ?? "") < (
             order.firstIndex(of: $1.key ?? "") ?? order.count, $1.key ?? ""

@@ -19,7 +19,7 @@ struct ComparisonPage {
   }
 
   /// The page, with the one it is asked from already chosen.
-  static func link(from page: Address) -> String { page.link(to: address) + "#" + page.path }
+  static func link(from page: Address) -> String { page.link(to: address) + "?" + page.path }
 
   /// Nil on a site that has nothing to compare.
   func page() -> (Address, Page)? {

@@ -13,7 +13,7 @@ struct DocumentFacts {
 
   var status: StatusView? {
     guard let code = document.text("statut") else { return nil }
-    let label = corpus.label(code, in: "statuts", language: document.language)
+    let label = corpus.label(code, in: document.model.statusVocabulary, language: document.language)
     return StatusView(label: label, code: code, draft: code == "brouillon" || code == "projet")
   }
 

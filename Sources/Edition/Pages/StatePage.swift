@@ -30,7 +30,7 @@ struct StatePage: PageMaker {
   private func states(_ state: BaseState, _ context: DirectiveContext) -> [HTML] {
     let rows = state.byModelAndStatus.map { row in
       [
-        HTML(row.model.plural), HTML(row.status.map { context.corpus.label($0, in: "statuts") } ?? "sans état"),
+        HTML(row.model.plural), HTML(row.status.map { context.corpus.label($0, in: row.model.statusVocabulary) } ?? "sans état"),
         HTML("\(row.count)"),
       ]
     }

@@ -75,7 +75,7 @@
     bouton.disabled = n < 2;
     tous('input:not(:checked)').forEach(function (c) { c.disabled = n >= PLUS; });
   }
-  var voulues = decodeURIComponent(location.hash.slice(1)).split('&').map(function (p) { return racine + p; });
+  var voulues = decodeURIComponent((location.hash || location.search).slice(1)).split('&').map(function (p) { return racine + p; });
   tous('.choix-pages li').forEach(function (ligne) {
     var page = ligne.querySelector('a').href;
     var nom = choix.dataset.cocher.replace('{titre}', ligne.textContent.trim());

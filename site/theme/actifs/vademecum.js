@@ -31,7 +31,11 @@
 
   Array.prototype.forEach.call(document.querySelectorAll('form[data-script]'), function (formulaire) {
     formulaire.addEventListener('focusin', function () {
-      document.head.appendChild(element('link', { rel: 'prefetch', as: 'script', href: formulaire.dataset.script }));
+      var avance = document.createElement('link');
+      avance.rel = 'prefetch';
+      avance.as = 'script';
+      avance.href = formulaire.dataset.script;
+      document.head.appendChild(avance);
     }, { once: true });
   });
 
