@@ -7,7 +7,7 @@ import Testing
   private static func times(_ text: String, bytes: Int) -> String { String(repeating: text, count: bytes / text.utf8.count) }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       (
         "wide header, short rows",
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       "a@", "a", "a@b.c ", "[", "]", "[[", "[[a", "[[a|", "![", "![l\"", "*a ", "_", "**a __b", "`", "``a`", "<", "<a", "&", "&a",
       "&amp;", "www.", "http://", "http://a.b ",

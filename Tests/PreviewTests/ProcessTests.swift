@@ -6,7 +6,7 @@ private enum Command {
 }
 
 /// The command itself, when it has been built beside the tests.
-@Suite(.serialized, .timeLimit(.minutes(1)), .enabled(if: FileManager.default.isExecutableFile(atPath: Command.binary)))
+@Suite(.serialized, .timeLimit(.minutes(5)), .enabled(if: FileManager.default.isExecutableFile(atPath: Command.binary)))
 struct ProcessTests {
   @Test(arguments: [SIGINT, SIGTERM])
   func aSignalEndsItWithoutError(_ signal: Int32) async throws {

@@ -4,7 +4,7 @@ import Testing
 @testable import Preview
 
 /// Real edits in a real folder, seen by an open page.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct ReloadingTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct ReloadingTests {
   @Test func anEditReachesTheOpenPage() async throws {
     let site = try TestSite()
     try await previewing(site) { preview, rebuildings in

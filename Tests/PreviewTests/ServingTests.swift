@@ -4,7 +4,7 @@ import Testing
 @testable import Preview
 
 /// A real server on a free port; every answer comes over a socket.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct ServingTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct ServingTests {
   @Test func aPageIsServedWithTheScriptAndOtherFilesAsTheyAre() async throws {
     let site = try TestSite()
     let before = site.names

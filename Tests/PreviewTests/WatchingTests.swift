@@ -6,7 +6,7 @@ import Testing
 @testable import Preview
 
 /// The watch alone, on a real folder.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct WatchingTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct WatchingTests {
   @Test func copiesHiddenFilesAndOtherFoldersAreNothing() async throws {
     let site = try TestSite()
     try await watching(site) { batches in

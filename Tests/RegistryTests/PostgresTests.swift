@@ -6,7 +6,7 @@ import Testing
 
 /// A real server from Debian's packages. One test drives one server through its life, since starting it takes seconds.
 struct PostgresTests {
-  @Test(.timeLimit(.minutes(2))) func aDatabaseGivesTheSameSnapshotUntilItDies() async throws {
+  @Test(.timeLimit(.minutes(5))) func aDatabaseGivesTheSameSnapshotUntilItDies() async throws {
     try await SourceFixture.withFolder { folder in
       let server = try PostgresFixture(folder: folder)
       defer { server.stop() }
@@ -61,7 +61,7 @@ struct PostgresTests {
     let (snapshot, diagnostics) = await SourceFixture.load(source(server.address, seconds: 1))
     #expect(snapshot == nil)
     #expect(diagnostics.map(\.code) == ["REG-104"])
-    #expect(ContinuousClock.now - start < .seconds(8))
+    #expect(ContinuousClock.now - start < .seconds(60), "without its limit it would wait for ever")
     _ = try holder.rows("ROLLBACK")
   }
 
