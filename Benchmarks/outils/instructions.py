@@ -11,6 +11,7 @@ SIGSUSPEND = os.path.join(os.path.dirname(os.path.abspath(__file__)), "sigsuspen
 
 def run(tool, counts, arguments):
     """Counts the instructions of a command of Vademecum into the file `counts`. Content with errors is no failure."""
+    os.makedirs(tools.WORK, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         program, library = prepare(folder)
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
