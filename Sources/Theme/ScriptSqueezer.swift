@@ -1,4 +1,4 @@
-/// Takes out of a script what only its authors read: comments that have lines of their own, indentation and empty lines.
+/// Takes out of a script or a style sheet what only its authors read: comments that have lines of their own, indentation and empty lines.
 ///
 /// Lines are told apart without understanding the language. So a script in which a line may be part of a text, with a
 /// template literal or a line that goes on in the next, stays as it is.

@@ -32,7 +32,8 @@ struct ThemeFiles {
     } else if let name = Self.name(path, in: "chaines/", ending: ".yml") {
       strings.append(StringsFile(language: name, source))
     } else if path.hasPrefix("actifs/") {
-      assets.append(Asset(path: path, bytes: path.hasSuffix(".js") ? ScriptSqueezer.squeezed(source.bytes) : source.bytes))
+      let isCode = path.hasSuffix(".js") || path.hasSuffix(".css")
+      assets.append(Asset(path: path, bytes: isCode ? ScriptSqueezer.squeezed(source.bytes) : source.bytes))
     } else if !path.hasSuffix(".md") {
       let known = PageKind.allCases.map { "\(folder)/pages/\($0.rawValue).mustache" }
       diagnostics.append(.unclaimedFile(source.path, known: known))

@@ -15,7 +15,7 @@ import Testing
       <!DOCTYPE html>
       <html lang="fr" dir="ltr">
       <title>Les jumelages – Vademecum</title>
-      <link rel="stylesheet" href="../actifs/vademecum.css?v=7c98040a">
+      <link rel="stylesheet" href="../actifs/vademecum.css?v=2708d73b">
       <body class="page">
       <a href="../index.html">Vademecum</a>
       <main>
@@ -65,7 +65,7 @@ import Testing
     let theme = try #require(Fixture.load().theme)
     #expect(theme.assets.map(\.path) == Fixture.files.keys.filter { $0.hasPrefix("actifs/") }.sorted())
     let byPath = Dictionary(uniqueKeysWithValues: theme.assets.map { ($0.path, $0) })
-    #expect(byPath["actifs/vademecum.css"]?.bytes == Array("body{}".utf8))
+    #expect(byPath["actifs/vademecum.css"]?.bytes == Array("body{}\n".utf8))
     #expect(byPath["actifs/images/sceau.svg"]?.versionedName.hasPrefix("images/sceau.svg?v=") == true)
   }
 
