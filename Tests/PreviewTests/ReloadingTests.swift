@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Edition
 @testable import Preview
 
 /// Real edits in a real folder, seen by an open page.
@@ -47,6 +48,23 @@ import Testing
       _ = await rebuildings.next()
       #expect(await ask(preview.port, "/guide/").body == before, "its edition is in it")
     }
+  }
+
+  /// APERCU-001: a file that is attached to a page goes while the edition is being written.
+  @Test func aPreviewThatCannotBeMadeIsSaid() async throws {
+    let site = try TestSite()
+    try site.write("content/index.md", "---\ntitre: Accueil\n---\n\n[La pièce](piece.pdf)\n")
+    try site.write("content/piece.pdf", "x")
+    #expect(await SiteBuilder(site.request, files: .disk).rebuild().diagnostics == [])
+    var files = FileSystem.disk
+    files.read = { path throws(FileError) in
+      if path.hasSuffix("piece.pdf") { unlink(path) }
+      return try FileSystem.disk.read(path)
+    }
+    let built = await SiteBuilder(site.request, files: files).rebuild()
+    #expect(built.files == nil)
+    #expect(built.diagnostics.map(\.code) == ["APERCU-001"])
+    #expect(built.diagnostics.first?.summary.french.contains("piece.pdf") == true)
   }
 
   @Test func anEditorThatRenamesMakesOneEdit() async throws {

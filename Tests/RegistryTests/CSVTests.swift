@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import Registry
@@ -51,6 +52,21 @@ struct CSVTests {
     let (table, diagnostics) = Fixture.table("t", csv)
     #expect(diagnostics.map(\.mark) == expected)
     #expect(table == nil)
+  }
+
+  /// CSV-008, with a real file that is almost all hole: one byte too many.
+  @Test func aFileOfMoreThanAGibibyteIsRefusedUnread() async throws {
+    try await SourceFixture.withFolder { folder in
+      try FileManager.default.createDirectory(atPath: folder + "/registre", withIntermediateDirectories: true)
+      let path = folder + "/registre/accords.csv"
+      try Data(Fixture.accords.utf8).write(to: URL(fileURLWithPath: path))
+      let source = CSVFolder(name: "essai", folder: "registre", files: .live(root: folder))
+      #expect(await SourceFixture.load(source).diagnostics.filter { $0.code.hasPrefix("CSV") } == [])
+      #expect(truncate(path, CSVParser.maximumFileLength + 1) == 0)
+      let found = await SourceFixture.load(source).diagnostics.filter { $0.code.hasPrefix("CSV") }
+      #expect(found.map(\.code) == ["CSV-008"])
+      #expect(found.first?.summary.french == "ce fichier dépasse 1024 Mio")
+    }
   }
 
   @Test(arguments: [

@@ -10,7 +10,7 @@ struct RealRegistryTests {
     .deletingLastPathComponent().path
 
   private func schema() throws -> RegistrySchema {
-    let bytes = try RegistryFiles.live(root: Self.root).read("site/registre.yml", 1 << 20)
+    let bytes = try #require(try RegistryFiles.live(root: Self.root).read("site/registre.yml", 1 << 20))
     let (schema, diagnostics) = RegistrySchema.read(SourceText(path: "site/registre.yml", bytes: bytes))
     #expect(diagnostics == [])
     return try #require(schema)

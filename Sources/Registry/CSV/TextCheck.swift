@@ -3,15 +3,7 @@ import Diagnostics
 /// Whether bytes are UTF-8 text that the registry accepts.
 enum TextCheck {
   static func problem(in source: SourceText, maximumLength: Int) -> Diagnostic? {
-    guard source.bytes.count <= maximumLength else {
-      return Diagnostic(
-        "CSV-008", .error, at: Place(file: source.path),
-        Localized(
-          fr: "ce fichier dépasse \(maximumLength >> 20) Mio", en: "this file is over \(maximumLength >> 20) MiB"),
-        explanation: Localized(
-          fr: "Un registre de cette taille a sa place dans une base de données.",
-          en: "A registry of this size belongs in a database."))
-    }
+    guard source.bytes.count <= maximumLength else { return tooLong(source.path, limit: maximumLength) }
     guard let offset = firstBadByte(in: source.bytes) else { return nil }
     return Diagnostic(
       "CSV-001", .error, at: source.place(offset..<offset),
@@ -19,6 +11,15 @@ enum TextCheck {
       explanation: Localized(
         fr: "Enregistrez-le de nouveau au format « CSV UTF-8 » : sans cela les accents sont perdus.",
         en: "Save it again as “CSV UTF-8”: otherwise the accents are lost."))
+  }
+
+  static func tooLong(_ path: String, limit: Int) -> Diagnostic {
+    Diagnostic(
+      "CSV-008", .error, at: Place(file: path),
+      Localized(fr: "ce fichier dépasse \(limit >> 20) Mio", en: "this file is over \(limit >> 20) MiB"),
+      explanation: Localized(
+        fr: "Un registre de cette taille a sa place dans une base de données.",
+        en: "A registry of this size belongs in a database."))
   }
 
   /// NUL is valid UTF-8 but belongs to no text: it tells a UTF-16 or binary file.

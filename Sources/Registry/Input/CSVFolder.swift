@@ -45,14 +45,15 @@ public struct CSVFolder: RegistrySource {
   }
 
   private func read(_ table: String, from path: String) throws(SourceFailure) -> (RawTable?, [Diagnostic]) {
-    let bytes: [UInt8]
+    let read: [UInt8]?
     do {
-      bytes = try files.read(path, CSVParser.maximumFileLength)
+      read = try files.read(path, CSVParser.maximumFileLength)
     } catch {
       throw SourceFailure(
         at: Place(file: path),
         Localized(fr: "le fichier « \(path) » est illisible", en: "the file “\(path)” is unreadable"))
     }
+    guard let bytes = read else { return (nil, [TextCheck.tooLong(path, limit: CSVParser.maximumFileLength)]) }
     var parser = CSVParser(
       source: SourceText(path: path, bytes: bytes), origin: TableOrigin(source: name, location: path, date: date))
     let rows = parser.parse(as: table)

@@ -4,11 +4,11 @@ import Foundation
 public struct RegistryFiles: Sendable {
   /// The names of the files directly in a folder, in any order.
   public var list: @Sendable (_ folder: String) throws -> [String]
-  /// The bytes of a file. Longer files than `limit` need not be read whole: `limit + 1` bytes are enough to tell.
-  public var read: @Sendable (_ path: String, _ limit: Int) throws -> [UInt8]
+  /// The bytes of a file; nil when there are more than `limit`, which are then not read.
+  public var read: @Sendable (_ path: String, _ limit: Int) throws -> [UInt8]?
 
   public init(
-    list: @escaping @Sendable (String) throws -> [String], read: @escaping @Sendable (String, Int) throws -> [UInt8]
+    list: @escaping @Sendable (String) throws -> [String], read: @escaping @Sendable (String, Int) throws -> [UInt8]?
   ) {
     self.list = list
     self.read = read
@@ -27,7 +27,9 @@ public struct RegistryFiles: Sendable {
       read: { path, limit in
         let file = try FileHandle(forReadingFrom: inside(root, path))
         defer { try? file.close() }
-        return try [UInt8](file.read(upToCount: limit + 1) ?? Data())
+        guard try file.seekToEnd() <= limit else { return nil }
+        try file.seek(toOffset: 0)
+        return try [UInt8](file.readToEnd() ?? Data())
       })
   }
 
