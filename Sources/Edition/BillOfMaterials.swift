@@ -7,6 +7,7 @@ public enum BillOfMaterials {
     public let origin: String
     /// SPDX expression.
     public let licence: String
+    /// What it serves.
     public let role: String
   }
 
@@ -29,11 +30,12 @@ public enum BillOfMaterials {
 
   /// One line a component, in columns.
   public static var text: String {
-    let width = components.map(\.name.count).max() ?? 0
-    let originWidth = components.map(\.origin.count).max() ?? 0
-    return components.map { component in
-      pad(component.name, width) + "  " + pad(component.origin, originWidth) + "  " + component.licence
-    }.joined(separator: "\n")
+    let columns = [\Component.name, \.origin, \.licence].map { column in
+      let width = components.map { $0[keyPath: column].count }.max() ?? 0
+      return { (component: Component) in pad(component[keyPath: column], width) }
+    }
+    return components.map { component in (columns.map { $0(component) } + [component.role]).joined(separator: "  ") }
+      .joined(separator: "\n")
   }
 
   private static func pad(_ text: String, _ width: Int) -> String {

@@ -1,6 +1,5 @@
 import Authoring
 import Checks
-import ExternalPlugins
 import PluginKit
 import Theme
 
@@ -92,7 +91,7 @@ struct Preparation {
     clock.end(.directives)
     let edition = PreparedEdition(
       corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, pageMakers: makers,
-      contentDigest: content.digest, outsideFiles: site.plugins.flatMap { ($0 as? ExternalPlugin)?.outsideFiles ?? [] },
+      contentDigest: content.digest, outsideFiles: site.plugins.flatMap(\.outsideFiles),
       history: history, stale: Self.stale(reported, in: corpus), root: request.root, files: files)
     return (edition, reported + fragments.diagnostics)
   }

@@ -22,7 +22,6 @@ public struct ExternalPlugin: Plugin {
   }
 
   public var name: String { description.name }
-  /// Files of the machine that its answers depend on.
   public var outsideFiles: [String] { description.files }
   public var directives: [any DirectiveRenderer] { description.directives.map { ExternalDirective($0, host: host) } }
   public var predicates: [any ModelPredicate] { description.predicates.map { ExternalPredicate(name: $0, host: host) } }

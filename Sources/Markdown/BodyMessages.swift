@@ -96,6 +96,28 @@ extension Messages {
         en: "Add a column to the first row and to the row of dashes, or remove a “|”. To write that sign in a cell: \\|."))
   }
 
+  static func tooManyLinks(_ source: SourceText, at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      "MD-020", .error, at: source.place(range),
+      Localized(
+        fr: "la page a plus de \(BodyWalker.maximumLinks) liens et images",
+        en: "the page has more than \(BodyWalker.maximumLinks) links and images"),
+      explanation: Localized(
+        fr: "Elle n’est pas mise en forme : partagez-la en plusieurs pages, ou mettez la liste dans le registre.",
+        en: "It is not rendered: split it into several pages, or put the list into the registry."))
+  }
+
+  static func tooManyDirectives(_ source: SourceText, at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      "MD-021", .error, at: source.place(range),
+      Localized(
+        fr: "la page a plus de \(BodyWalker.maximumDirectives) blocs vivants et valeurs vivantes",
+        en: "the page has more than \(BodyWalker.maximumDirectives) live blocks and live values"),
+      explanation: Localized(
+        fr: "Elle n’est pas mise en forme : partagez-la en plusieurs pages, ou montrez les valeurs dans un seul tableau.",
+        en: "It is not rendered: split it into several pages, or show the values in one table."))
+  }
+
   static func furtherMessages(_ count: Int, _ source: SourceText) -> Diagnostic {
     Diagnostic(
       "MD-017", .error, at: Place(file: source.path),

@@ -43,7 +43,7 @@ extension BodyWalker {
     open(.directive, source: range)
     close()
     html.hole(.directive(directives.count))
-    directives.append(Directive(name: name, isInline: false, body: fenced.body, nameSource: fenced.name, source: range))
+    add(Directive(name: name, isInline: false, body: fenced.body, nameSource: fenced.name, source: range))
   }
 }
 

@@ -75,7 +75,7 @@ extension BodyWalker {
   private mutating func writeInlineDirective(_ name: String, _ node: Node) {
     let places = InlineMap.CodePlaces(placeMap(), start: contentOffset(ofStart: node))
     html.hole(.directive(directives.count))
-    directives.append(
+    add(
       Directive(name: name, isInline: true, body: places.body, nameSource: places.firstWord, source: places.whole))
   }
 }

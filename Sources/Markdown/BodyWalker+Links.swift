@@ -26,7 +26,7 @@ extension BodyWalker {
     html.raw("<a")
     html.hole(.linkAttributes(links.count))
     html.raw(">")
-    links.append(
+    add(
       Link(form: .markdown, target: target.path, fragment: target.fragment, hasText: false, text: "", source: source))
   }
 
@@ -55,7 +55,7 @@ extension BodyWalker {
     html.raw("\"")
     html.hole(.imageAttributes(images.count))
     html.raw(" loading=\"lazy\">")
-    images.append(
+    add(
       Image(
         target: LinkTarget(address(of: node)).path, alternative: String(decoding: alternative, as: UTF8.self), source: open.source
       ))

@@ -73,7 +73,7 @@ extension BodyWalker {
       text.append(contentsOf: link.plainText.utf8)
     }
     html.raw("</a>")
-    links.append(
+    add(
       Link(
         form: .wiki, target: link.target, fragment: link.fragment, hasText: link.label != nil,
         text: String(decoding: text[textStart...], as: UTF8.self), source: source))

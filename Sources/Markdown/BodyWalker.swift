@@ -11,6 +11,10 @@ import YAMLTree
 struct BodyWalker {
   /// Quotes, lists, emphases and links inside each other.
   static let maximumDepth = 100
+  /// Links and images of a page: each is resolved, checked, and told to the page that it leads to.
+  static let maximumLinks = 10_000
+  /// Blocks and inline codes that plugins render: each may ask the registry.
+  static let maximumDirectives = 1_000
   private static let maximumDiagnostics = 100
 
   let source: SourceText
@@ -102,6 +106,25 @@ struct BodyWalker {
   }
 
   mutating func rise() { depth -= 1 }
+
+  mutating func add(_ link: Link) {
+    links.append(link)
+    limitLinks(at: link.source)
+  }
+
+  mutating func add(_ image: Image) {
+    images.append(image)
+    limitLinks(at: image.source)
+  }
+
+  mutating func add(_ directive: Directive) {
+    directives.append(directive)
+    if directives.count == Self.maximumDirectives + 1 { refuse(Messages.tooManyDirectives(source, at: directive.source)) }
+  }
+
+  private mutating func limitLinks(at range: Range<Int>) {
+    if links.count + images.count == Self.maximumLinks + 1 { refuse(Messages.tooManyLinks(source, at: range)) }
+  }
 }
 
 extension Array {

@@ -26,7 +26,9 @@ public struct MarkdownDocument: Sendable {
     !diagnostics.contains { $0.severity == .error && ($0.code.hasPrefix("YAML-") || Self.unreadable.contains($0.code)) }
   }
 
-  private static let unreadable: Set<String> = ["MD-001", "MD-002", "MD-003", "MD-004", "MD-007", "MD-008", "MD-009"]
+  private static let unreadable: Set<String> = [
+    "MD-001", "MD-002", "MD-003", "MD-004", "MD-007", "MD-008", "MD-009", "MD-010", "MD-020", "MD-021",
+  ]
 
   public func text(of block: Block) -> String { String(decoding: text[block.text.asInts], as: UTF8.self) }
 }

@@ -22,6 +22,8 @@ public protocol Plugin: Sendable {
   var checks: [any CorpusCheck] { get }
   var predicates: [any ModelPredicate] { get }
   var pageMakers: [any PageMaker] { get }
+  /// Paths of files of the machine, outside the site, that its answers depend on, such as a dictionary.
+  var outsideFiles: [String] { get }
 }
 
 extension Plugin {
@@ -29,4 +31,5 @@ extension Plugin {
   public var checks: [any CorpusCheck] { [] }
   public var predicates: [any ModelPredicate] { [] }
   public var pageMakers: [any PageMaker] { [] }
+  public var outsideFiles: [String] { [] }
 }

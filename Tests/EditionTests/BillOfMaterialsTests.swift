@@ -15,4 +15,14 @@ import Testing
     let origins = Set(BillOfMaterials.components.map(\.origin))
     #expect((packages + libraries).filter { !origins.contains($0) } == [])
   }
+
+  /// What `vademecum --licenses` prints: everything that is known of each component.
+  @Test func everyLineSaysAll() {
+    let lines = BillOfMaterials.text.split(separator: "\n")
+    #expect(lines.count == BillOfMaterials.components.count)
+    for (line, component) in zip(lines, BillOfMaterials.components) {
+      let cells = line.split(separator: "  ").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.map(String.init)
+      #expect(cells == [component.name, component.origin, component.licence, component.role])
+    }
+  }
 }

@@ -39,10 +39,21 @@ import Testing
       ),
       ("headings", times("#\n", bytes: 500_000), "MD-009"),
       ("refused tags", times("<b>", bytes: 500_000), "MD-017"),
+      ("links", times("[a](b) ", bytes: 100_000), "MD-020"),
+      ("wiki links", times("[[a]] ", bytes: 100_000), "MD-020"),
+      ("links and images", times("[a](b) ![a](b) ", bytes: 100_000), "MD-020"),
+      ("bare addresses", times("www.a.fr ", bytes: 200_000), "MD-020"),
+      ("live values", times("`registre nombre accords` ", bytes: 50_000), "MD-021"),
+      ("live blocks", times("```registre\n```\n\n", bytes: 50_000), "MD-021"),
     ])
   func endsWithAMessage(name: String, text: String, code: String) {
     let document = read(text)
     #expect(document.codes.contains(code))
+    let said = document.diagnostics.filter { $0.code == code }
+    #expect(said.count == 1)
+    #expect(code == "MD-009" || code == "MD-017" || said.first?.place?.range != nil, "where it begins")
+    #expect(code == "MD-017" || said.first?.explanation != nil, "and what to do")
+    #expect(document.isReadable == ["MD-005", "MD-006", "MD-017"].contains(code))
     #expect(document.html.bytes.count <= 50 * text.utf8.count + 1_001_000)
   }
 

@@ -7,11 +7,16 @@ import PluginKit
 struct PluginReader {
   let root: String
   let files: FileSystem
+  /// Folders of `plugins/` that have a `plugin.yml`.
+  private let externalNames: [String]
   private(set) var diagnostics: [Diagnostic] = []
 
   init(root: String, files: FileSystem) {
     self.root = root
     self.files = files
+    externalNames = ((try? files.list("\(root)/plugins")) ?? []).map(\.name).filter {
+      (try? files.list("\(root)/plugins/\($0)"))?.contains { $0.name == "plugin.yml" } ?? false
+    }
   }
 
   /// The names that can stand in `site.yml`.
@@ -21,13 +26,6 @@ struct PluginReader {
     let builtIn = BuiltInPlugins.all.filter { plugin in entries.contains { $0.name == plugin.name } }
     let others = entries.filter { entry in !BuiltInPlugins.all.contains { $0.name == entry.name } }
     return builtIn + others.compactMap { external($0) }
-  }
-
-  private var externalNames: [String] {
-    let folders = (try? files.list("\(root)/plugins")) ?? []
-    return folders.map(\.name).filter {
-      (try? files.list("\(root)/plugins/\($0)"))?.contains { $0.name == "plugin.yml" } ?? false
-    }
   }
 
   private mutating func external(_ entry: PluginEntry) -> (any Plugin)? {

@@ -111,6 +111,12 @@ extension RuleFamily {
         "A row of a table has no more cells than there are columns",
         "Ajoutez une colonne à la première ligne et à celle des tirets, ou retirez un signe « | ».",
         "Add a column to the first row and to the row of dashes, or remove a “|”."),
+      .init(
+        "MD-020", .error, "Une page n’a pas des milliers de liens", "A page does not have thousands of links",
+        "Partagez la page, ou mettez la liste dans le registre.", "Split the page, or put the list into the registry."),
+      .init(
+        "MD-021", .error, "Une page n’a pas des centaines de blocs vivants", "A page does not have hundreds of live blocks",
+        "Partagez la page, ou montrez les valeurs dans un seul tableau.", "Split the page, or show the values in one table."),
     ])
 
   static let links = RuleFamily(
