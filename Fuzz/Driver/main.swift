@@ -7,20 +7,24 @@ private func runFuzzer(
   _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
 ) -> Int32
 
-let chosen = CommandLine.arguments.dropFirst().first.flatMap { FuzzTarget(rawValue: $0) }
-guard let target = chosen else {
+private func target(named name: String?) -> FuzzTarget {
+  if let name, let target = FuzzTarget(rawValue: name) { return target }
   print("fuzz TARGET, where TARGET is one of: \(FuzzTarget.allCases.map(\.rawValue).joined(separator: ", "))")
   exit(2)
 }
 
+let chosen = target(named: CommandLine.arguments.dropFirst().first)
+HangLimit.install()
+
 // The name of the target is ours: libFuzzer sees what follows it.
-var kept = [CommandLine.unsafeArgv[0]] + (2..<Int(CommandLine.argc)).map { CommandLine.unsafeArgv[$0] } + [nil]
-var count = Int32(kept.count - 1)
-let status = kept.withUnsafeMutableBufferPointer { buffer -> Int32 in
-  guard var first = buffer.baseAddress else { return 2 }
-  return runFuzzer(&count, &first) { data, size in
-    target.run(Array(UnsafeBufferPointer(start: data, count: size)))
+var count = CommandLine.argc - 1
+var kept = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: Int(count) + 1)
+kept[0] = CommandLine.unsafeArgv[0]
+for index in 1...Int(count) { kept[index] = CommandLine.unsafeArgv[index + 1] }
+
+exit(
+  runFuzzer(&count, &kept) { data, size in
+    HangLimit.begin()
+    chosen.run(Array(UnsafeBufferPointer(start: data, count: size)))
     return 0
-  }
-}
-exit(status)
+  })
