@@ -33,11 +33,28 @@ struct ThemeFiles {
       strings.append(StringsFile(language: name, source))
     } else if path.hasPrefix("actifs/") {
       let isCode = path.hasSuffix(".js") || path.hasSuffix(".css")
-      assets.append(Asset(path: path, bytes: isCode ? ScriptSqueezer.squeezed(source.bytes) : source.bytes))
+      publish(Self.published(path), isCode ? ScriptSqueezer.squeezed(source.bytes) : source.bytes)
     } else if !path.hasSuffix(".md") {
       let known = PageKind.allCases.map { "\(folder)/pages/\($0.rawValue).mustache" }
       diagnostics.append(.unclaimedFile(source.path, known: known))
     }
+  }
+
+  /// Parts of one asset come one after another, in the order of their names.
+  private mutating func publish(_ path: String, _ bytes: [UInt8]) {
+    if let last = assets.last, last.path == path {
+      assets[assets.count - 1] = Asset(path: path, bytes: last.bytes + bytes)
+    } else {
+      assets.append(Asset(path: path, bytes: bytes))
+    }
+  }
+
+  /// The files of a folder named as a script are published as that script: `actifs/recherche.js/1-mots.js` is the beginning of
+  /// `actifs/recherche.js`.
+  private static func published(_ path: String) -> String {
+    let steps = path.split(separator: "/")
+    guard steps.count > 2, path.hasSuffix(".js"), steps[steps.count - 2].hasSuffix(".js") else { return path }
+    return steps.dropLast().joined(separator: "/")
   }
 
   private static func name(_ path: String, in folder: String, ending: String) -> String? {

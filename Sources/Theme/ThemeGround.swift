@@ -7,6 +7,8 @@ struct ThemeGround: Sendable {
   /// Slots that name an asset, and the asset.
   static let assetSlots = [
     ("asset_css", "vademecum.css"), ("asset_js", "vademecum.js"), ("asset_search_js", "recherche.js"),
+    ("asset_search_ahead_js", "recherche-avance.js"), ("asset_search_near_js", "recherche-fautes.js"),
+    ("asset_search_filters_js", "recherche-filtres.js"),
     ("asset_tables_js", "tables.js"), ("asset_freshness_js", "fraicheur.js"),
     ("asset_list_css", "listes.css"), ("asset_list_js", "listes.js"), ("asset_registry_css", "registre.css"),
     ("asset_paper_css", "papier.css"),

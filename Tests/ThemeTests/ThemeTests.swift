@@ -61,6 +61,15 @@ import Testing
     #expect(try html(.document(.page, Fixture.common(language: "pt"))).contains("Aucun renvoi"))
   }
 
+  @Test func aFolderNamedAsAScriptIsPublishedAsOne() throws {
+    let parts = ["2-b.js": "// second\nb()", "10-c.js": "c()", "1-a.js": "a()"]
+    let files = Dictionary(uniqueKeysWithValues: parts.map { ("actifs/apercu.js/" + $0, $1) })
+    let theme = try #require(Fixture.load(changing: files, without: "actifs/apercu.js").theme)
+    let assets = theme.assets.filter { $0.path.hasPrefix("actifs/apercu.js") }
+    #expect(assets.map(\.path) == ["actifs/apercu.js"])
+    #expect(assets.map { String(decoding: $0.bytes, as: UTF8.self) } == ["a()\nc()\nb()\n"])
+  }
+
   @Test func assetsArePublishedAsTheyStand() throws {
     let theme = try #require(Fixture.load().theme)
     #expect(theme.assets.map(\.path) == Fixture.files.keys.filter { $0.hasPrefix("actifs/") }.sorted())

@@ -12,16 +12,25 @@ SAMPLES = ROOT / "Tests/SearchIndexTests"
 CASES = json.loads((SAMPLES / "cas.json").read_text(encoding="utf-8"))
 POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'"
 PAGE = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Recherche</title>
-<meta http-equiv="Content-Security-Policy" content="%s"></head><body><main><h1>Recherche</h1>
-<div id="recherche" data-search-index="" data-root="../"><form method="get"><label for="q">Mots</label>
+<meta http-equiv="Content-Security-Policy" content="%s"><script async src="../actifs/recherche-avance.js" data-root="../"></script></head><body><main><h1>Recherche</h1>
+<div id="recherche"><form method="get"><label for="q">Mots</label>
 <input id="q" type="search" name="q"></form><aside class="facettes"><details><summary>Affiner</summary></details></aside><p role="status"></p>
-<ol data-search-results></ol></div></main><script defer src="../actifs/recherche.js"></script></body></html>""" % POLICY
+<ol data-search-results></ol></div></main></body></html>""" % POLICY
 HOSTILE = ["a" * 10_000, "a " * 5_000, '"-' * 500, "\u0000\u0001\u007f", "__proto__", "constructor", "hasOwnProperty toString",
            "<img src=x onerror=alert(1)>", "(.*)+$ [a-z", "\u202e\u200f", "😀👩‍👩‍👧", "-", '"', "«»", "'", "%E0%A4%A", "ـــ", "\u0301"]
 
 
 def run(*command, **more):
     return subprocess.run(command, check=True, capture_output=True, text=True, **more).stdout
+
+
+def scripts(folder):
+    """The client as the theme publishes it: the files of recherche.js/ are one."""
+    theme, target = ROOT / "site/theme/actifs", folder / "actifs"
+    target.mkdir(parents=True)
+    (target / "recherche.js").write_bytes(b"".join(part.read_bytes() for part in sorted((theme / "recherche.js").iterdir())))
+    for file in theme.glob("recherche-*.js"):
+        (target / file.name).write_bytes(file.read_bytes())
 
 
 @pytest.fixture(scope="session")
@@ -31,8 +40,7 @@ def site(tmp_path_factory):
     synonyms = folder / "synonymes.json"
     synonyms.write_text(json.dumps(CASES["synonymes"]), encoding="utf-8")
     run(str(BENCH / ".build/release/banc"), "index", str(SAMPLES / "pages.jsonl"), str(folder), str(synonyms))
-    (folder / "actifs").mkdir()
-    (folder / "actifs/recherche.js").write_bytes((ROOT / "site/theme/actifs/recherche.js").read_bytes())
+    scripts(folder)
     (folder / "recherche/index.html").write_text(PAGE, encoding="utf-8")
     return folder
 
@@ -59,11 +67,12 @@ def address(site, **query):
     return (site / "recherche/index.html").as_uri() + "?" + urllib.parse.urlencode(query, doseq=True)
 
 
-def wait(page):
-    page.wait_for_selector("[data-search-results][data-state=done]", state="attached", timeout=3_000)
+def wait(page, state="done"):
+    page.wait_for_selector(f"[data-search-results][data-state={state}]", state="attached", timeout=3_000)
 
 
 def ask(page, query):
+    page.wait_for_selector("[data-search-results][data-state]", state="attached", timeout=3_000)
     page.evaluate("q => { const i = document.querySelector('[name=q]'); i.value = q; i.form.requestSubmit(); }", query)
     wait(page)
     return paths(page)
@@ -76,13 +85,15 @@ def paths(page):
 
 def test_words_are_those_of_swift(page, site):
     page.goto(address(site))
+    wait(page, "idle")
     for text, words in CASES["mots"]:
-        assert page.evaluate("t => vdm.essai.decouper(t).map(m => m.f).join(' ')", text) == words, text
+        assert page.evaluate("t => vdm.decouper(t).map(m => m.f).join(' ')", text) == words, text
 
 
 def test_queries_are_read_as_in_swift(page, site):
     page.goto(address(site))
-    show = """q => vdm.essai.lire(q).mots.map(m => (m.x ? '-' : '') + m.f + (m.parts ? '(' + m.parts.map(p => p.f) + ')' : '')
+    wait(page, "idle")
+    show = """q => vdm.lire(q).mots.map(m => (m.x ? '-' : '') + m.f + (m.parts ? '(' + m.parts.map(p => p.f) + ')' : '')
       + (m.g ? '^' : '') + (m.p ? '/' + m.p : '')).join(' ')"""
     for query, words in CASES["requetes"]:
         assert page.evaluate(show, query) == words, query
@@ -105,9 +116,8 @@ def test_frequent_terms_are_completed(page, site, tmp_path):
     synonyms.write_text(json.dumps(CASES["synonymes"]), encoding="utf-8")
     folder = tmp_path / "coupe"
     run(str(BENCH / ".build/release/banc"), "index", str(SAMPLES / "pages.jsonl"), str(folder), str(synonyms), "2")
-    for part in ("actifs/recherche.js", "recherche/index.html"):
-        (folder / part).parent.mkdir(exist_ok=True)
-        (folder / part).write_bytes((site / part).read_bytes())
+    scripts(folder)
+    (folder / "recherche/index.html").write_text(PAGE, encoding="utf-8")
     queries = ["projets", "communes -projets", "port jours", "le projet"]
     answer = run(str(BENCH / ".build/release/banc"), "search", str(folder), input="\n".join(queries) + "\n").splitlines()
     loaded = []
@@ -134,6 +144,7 @@ def test_state_is_in_the_address(page, site):
 
 def test_results_while_typing_and_keyboard(page, site):
     page.goto(address(site))
+    wait(page, "idle")
     page.type("[name=q]", "jumel")
     page.wait_for_selector("[data-search-result]")
     wait(page)
@@ -219,6 +230,7 @@ def test_real_site_by_keyboard(page):
 def test_real_site_survives_hostile_queries(page):
     page.goto((REAL / "recherche/index.html").as_uri())
     for query in HOSTILE:
+        page.wait_for_selector("[data-search-results][data-state]", state="attached")
         page.evaluate("q => { const i = document.querySelector('#recherche [name=q]'); i.value = q; i.form.requestSubmit(); }", query)
         wait(page)
     assert page.query_selector("main img, main script") is None

@@ -1,6 +1,6 @@
 /* Ce que le script ajoute à une page déjà lisible :
    1. les outils des tables du registre, dans leurs propres fichiers, quand la page en a ; 2. sommaire ouvert sur grand écran ;
-   3. bouton Imprimer ; 4. le menu se referme ; 5. le script de la recherche arrive pendant qu’on tape.
+   3. bouton Imprimer ; 4. le menu se referme ; 5. les scripts de la recherche arrivent pendant qu’on tape.
    Les mots viennent des attributs data-* de la balise <script>, donc de chaines/*.yml. */
 (function () {
   'use strict';
@@ -29,13 +29,15 @@
     gestes.insertBefore(imprimer, gestes.firstChild);
   }
 
-  Array.prototype.forEach.call(document.querySelectorAll('form[data-script]'), function (formulaire) {
+  Array.prototype.forEach.call(document.querySelectorAll('form[data-scripts]'), function (formulaire) {
     formulaire.addEventListener('focusin', function () {
-      var avance = document.createElement('link');
-      avance.rel = 'prefetch';
-      avance.as = 'script';
-      avance.href = formulaire.dataset.script;
-      document.head.appendChild(avance);
+      formulaire.dataset.scripts.split(' ').forEach(function (adresse) {
+        var avance = document.createElement('link');
+        avance.rel = 'prefetch';
+        avance.as = 'script';
+        avance.href = adresse;
+        document.head.appendChild(avance);
+      });
     }, { once: true });
   });
 

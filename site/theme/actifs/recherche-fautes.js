@@ -1,0 +1,97 @@
+/* Recherche, quand un mot est inconnu : ses autres flexions, puis les mots à une ou deux lettres près, comme WordResolver.swift. */
+(function (vdm) {
+  'use strict';
+  var Recherche = vdm.Recherche, valeurs = vdm.valeurs;
+
+  var SUFFIXES = vdm.mots('e s es x aux al ale ales el elle els elles er ez ent a as ai ait ais aient ant ants ante antes ation ations ateur ' +
+    'ateurs atrice atrices ement ements ment ments eur eurs euse euses if ifs ive ives ite ites ique iques isme ismes iste istes able ' +
+    'ables ible ibles ance ances ence ences age ages ee ees i ie ies ir is it ise ises iser isation isations issent issant issement ' +
+    'issements ion ions oir oire oires ure ures era erait eraient erons ons eront en ens enne ennes ien iens ienne iennes ier iers iere ' +
+    'ieres eux in ins ine ines on onne onner onnel onnelle onnels onnelles t te ts tes ue ues u us aire aires al ing ed ers y');
+  SUFFIXES.set('', 1);
+
+  function distance(a, b, max) {
+    if (Math.abs(a.length - b.length) > max) return max + 1;
+    var avant2, avant = [], ligne, i, j;
+    for (j = 0; j <= b.length; j++) avant.push(j);
+    for (i = 1; i <= a.length; i++) {
+      ligne = [i];
+      var min = i;
+      for (j = 1; j <= b.length; j++) {
+        var d = Math.min(avant[j] + 1, ligne[j - 1] + 1, avant[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, avant2[j - 2] + 1);
+        ligne.push(d);
+        if (d < min) min = d;
+      }
+      if (min > max) return max + 1;
+      avant2 = avant;
+      avant = ligne;
+    }
+    return avant[b.length];
+  }
+
+  /* Les autres flexions, et les mots à une lettre près : « africin » est plutôt « africain » que « africa ». Vrai si le mot en a. */
+  Recherche.prototype.flexions = function (f, ici, termes, ajouter, valent) {
+    var mieux = 0, choix = [];
+    ici.forEach((entrees, forme) => {
+      var n = 0;
+      while (n < f.length && f[n] === forme[n]) n++;
+      if (n < 4 || n < 5 && f.length > n + 2 || n < mieux || !SUFFIXES.has(f.slice(n)) || !SUFFIXES.has(forme.slice(n))) return;
+      if (n > mieux) choix = [];
+      mieux = n;
+      choix.push(entrees);
+    });
+    choix.forEach(entrees => { entrees.forEach(e => { ajouter(e, 0.8); }); });
+    if (choix.length) termes.forEach(k => {
+      this.termes(k).forEach((entrees, forme) => {
+        if (forme.indexOf(' ') >= 0 || distance(f, forme, 1) !== 1) return;
+        valent.push(forme);
+        entrees.forEach(e => { ajouter(e, 0.8); });
+      });
+    });
+    return choix.length;
+  };
+
+  /* Les mots les plus proches : « termes » commencent comme lui, « fins » finissent comme lui. */
+  Recherche.prototype.fautes = function (f, termes, fins, ajouter, valent) {
+    var max = f.length > 8 ? 2 : 1, self = this, proches = new Map();
+    termes.forEach(k => {
+      self.termes(k).forEach((entrees, forme) => { essayer(forme, Math.floor(Math.log2(entrees[0].df || 1)) + 1); });
+    });
+    fins.forEach(k => {
+      var avant = '';
+      (vdm.recus.get('r' + k) || '').split(',').forEach(t => {
+        if (!t) return;
+        avant = avant.slice(0, valeurs[t[0]]) + t.slice(2);
+        if (Math.abs(avant.length - f.length) <= max) essayer(avant.split('').reverse().join(''), valeurs[t[1]]);
+      });
+    });
+    var liste = Array.from(proches.values()).sort((a, b) => a.rang - b.rang || (a.f < b.f ? -1 : 1));
+    liste.slice(0, 3).forEach(c => {
+      if (c.d > liste[0].d) return;
+      (self.termes(vdm.mene(vdm.manifeste[3], c.f)).get(c.f) || []).forEach(e => { ajouter(e, c === liste[0] ? 0.8 : 0.6); });
+    });
+    if (liste.length) {
+      this.corrections.push([f, liste[0].f]);
+      valent[0] = liste[0].f;
+    }
+    function essayer(forme, frequence) {
+      if (forme.length < 4 || proches.has(forme) || forme.indexOf(' ') >= 0) return;
+      var d = distance(f, forme, max);
+      if (d <= max) proches.set(forme, { f: forme, d: d, rang: d * 100 + (forme[0] === f[0] ? 0 : 8) - frequence });
+    }
+  };
+
+  /* Une forme corrigée telle que les pages l’écrivent, avec ses accents. */
+  Recherche.prototype.ecriture = function (f) {
+    var vu = f;
+    this.montres.some(c => {
+      return [c.titre, c.description].concat(c.parties.map(p => p[3])).some(t => {
+        var m = vdm.decouper(t).find(x => x.f === f && !x.c);
+        if (m) vu = t.slice(m.d, m.e);
+        return m;
+      });
+    });
+    return vu;
+  };
+})(window.vdm);

@@ -1,0 +1,405 @@
+/* Recherche, le classement : le même que SearchEngine.swift, recommencé chaque fois que des fichiers arrivent.
+   Ce qu’une réponse sans mot inconnu n’emploie pas est dans recherche-fautes.js. */
+(function (vdm) {
+  'use strict';
+  var decouper = vdm.decouper, simple = vdm.simple, vide = vdm.vide, mene = vdm.mene, recus = vdm.recus, manifeste = vdm.manifeste;
+
+  var FAIBLES = vdm.mots('aimerais besoin cherche chercher comprendre connaitre definition definir dire dit exemple expliquer explique fonctionne ' +
+    'information informations marche merci obtenir regle regles savoir signifie souhaite trouve trouver veux voudrais');
+
+  function brut(f) {
+    var fin = f.length;
+    if (fin <= 3 || /\d$/.test(f)) return f;
+    if (/[sx]$/.test(f)) fin--;
+    while (fin > 3 && f[fin - 1] === 'e') fin--;
+    return f.slice(0, fin);
+  }
+
+  var CHIFFRES = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
+  var valeurs = {};
+  CHIFFRES.split('').forEach((c, i) => { valeurs[c] = i; });
+
+
+  function Lecteur(texte, place) {
+    this.t = texte;
+    this.i = place || 0;
+  }
+  Lecteur.prototype.un = function () { return valeurs[this.t[this.i++]] || 0; };
+  Lecteur.prototype.nombre = function () {
+    var n = 0, base = 1, c;
+    do {
+      c = this.un();
+      n += (c & 31) * base;
+      base *= 32;
+    } while (c > 31 && this.i < this.t.length);
+    return n;
+  };
+
+  /* Un fichier de termes, lu une fois : liste des formes et, par forme, ses entrées. */
+  var lus = new Map();
+  function fichierTermes(k) {
+    var nom = 't' + k;
+    if (lus.has(nom)) return lus.get(nom);
+    var parForme = new Map(), avant = '';
+    (recus.get(nom) || '').split(';').forEach(texte => {
+      var deux = texte.indexOf(':');
+      if (deux < 0) return;
+      var tete = texte.slice(0, deux).split('=');
+      var entree = { formes: tete[0].split(',').map(decoder), vus: tete[1] ? tete[1].split(',') : [], texte: texte, i: deux + 1 };
+      var l = new Lecteur(texte, deux + 1), n = l.nombre();
+      entree.df = n >> 1;
+      if (n & 1) entree.suite = 's' + (l.nombre(), l.nombre());
+      entree.formes.forEach(f => {
+        if (!parForme.has(f)) parForme.set(f, []);
+        parForme.get(f).push(entree);
+      });
+    });
+    lus.set(nom, parForme);
+    return parForme;
+    function decoder(f) { return avant = avant.slice(0, valeurs[f[0]]) + f.slice(1); }
+  }
+
+  /* [page, poids, passages] : les meilleures pages d'un terme ou, si « toutes », avec celles de son fichier de suite. */
+  function pages(entree, toutes) {
+    if (!entree.pages) entree.pages = lirePages(entree.texte, entree.i);
+    if (!toutes || !entree.suite) return entree.pages;
+    if (!entree.toutes) entree.toutes = entree.pages.concat(lirePages(recus.get(entree.suite) || '0', 0)).sort((a, b) => a[0] - b[0]);
+    return entree.toutes;
+  }
+  function lirePages(texte, place) {
+    var l = new Lecteur(texte, place), n = l.nombre(), page = 0, liste = [];
+    if (n & 1) {
+      n = l.nombre() * 2;
+      l.nombre();
+    }
+    for (n >>= 1; n > 0; n--) {
+      var pas = l.nombre();
+      page += Math.floor(pas / 2);
+      liste.push([page, l.un(), pas % 2 ? l.nombre() : 1]);
+    }
+    return liste;
+  }
+
+  /* Les numéros des fichiers où peuvent être les formes qui commencent par « debut », « mot » le plus près, « plus » au plus. */
+  function voisins(debuts, debut, mot, plus) {
+    var a = mene(debuts, debut), b = mene(debuts, debut + '\uffff'), m = mene(debuts, mot);
+    a = Math.max(a, Math.min(m - 1, b - plus + 1));
+    var liste = [];
+    for (var k = a; k <= b && liste.length < plus; k++) liste.push(k);
+    return liste;
+  }
+
+  function Recherche(requete, frappe) {
+    this.requete = requete;
+    this.frappe = frappe;
+    this.manque = [];
+    this.corrections = [];
+  }
+
+  /* Si un fichier est là ; sinon, il sera demandé. */
+  Recherche.prototype.present = function (nom) {
+    return recus.has(nom) || !this.manque.push(nom);
+  };
+
+  Recherche.prototype.termes = function (k) { return this.present('t' + k) ? fichierTermes(k) : new Map(); };
+
+  /* Les entrées d'un mot, chacune avec son poids, et les formes qui valent le mot lui-même dans un texte. */
+  Recherche.prototype.resoudre = function (f, dernier) {
+    var trouves = [], valent = [f], manquaient = this.manque.length, ici = this.termes(mene(manifeste[3], f));
+    (ici.get(f) || []).forEach(e => { ajouter(e, 1); });
+    var exact = trouves.length > 0;
+    if (dernier && f.length > 2 && (this.frappe || !exact)) this.prefixes(f, exact ? 0.4 : 0.8, ajouter, valent);
+    if (!trouves.length && this.manque.length === manquaient) this.approcher(f, ici, ajouter, valent);
+    return { f: f, t: trouves, valent: valent };
+    function ajouter(entree, poids) {
+      var cle = entree.formes + entree.texte.slice(entree.i);
+      if (!trouves.some(t => t.cle === cle)) trouves.push({ e: entree, p: poids, cle: cle });
+    }
+  };
+
+  Recherche.prototype.prefixes = function (f, poids, ajouter, valent) {
+    var self = this, formes = [];
+    voisins(manifeste[3], f, f, 5).forEach(k => {
+      self.termes(k).forEach((entrees, forme) => {
+        if (forme !== f && forme.indexOf(f) === 0 && forme.indexOf(' ') < 0) formes.push([forme, entrees]);
+      });
+    });
+    formes.sort((a, b) => a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1));
+    formes.slice(0, 120).forEach(x => {
+      valent.push(x[0]);
+      x[1].forEach(e => { ajouter(e, poids); });
+    });
+  };
+
+  /* Un mot inconnu : recherche-fautes.js en trouve de proches, dans les fichiers où mènent son début et sa fin. Tout est demandé à la fois. */
+  Recherche.prototype.approcher = function (f, ici, ajouter, valent) {
+    if (f.length < 4) return;
+    var moitie = f.length >> 1, envers = f.split('').reverse().join(''), nombre = f.replace(/\D/g, '').length * 2 >= f.length;
+    var termes = voisins(manifeste[3], f.slice(0, moitie), f, 3);
+    var fins = nombre ? [] : voisins(manifeste[4], envers.slice(0, moitie), envers, 3);
+    var noms = ['recherche-fautes'].concat(termes.map(k => 't' + k), fins.map(k => 'r' + k));
+    if (noms.filter(n => !this.present(n)).length || !this.fautes) return;
+    if (!this.flexions(f, ici, termes, ajouter, valent) && !nombre) this.fautes(f, termes, fins, ajouter, valent);
+  };
+
+  /* Les mots utiles de la requête, chacun avec ses entrées ; rien tant qu'il manque des fichiers. */
+  Recherche.prototype.preparer = function () {
+    var self = this, mots = this.requete.mots.filter(m => !m.x), dernier = mots[mots.length - 1], liste = [];
+    vdm.utiles(this.requete).forEach(m => {
+      var suite = m.parts ? self.reference(m) : [m];
+      suite.forEach(n => {
+        n = Object.assign(self.resoudre(n.f, n === dernier && !m.p), { p: m.p });
+        liste.push(n);
+      });
+    });
+    this.mots = liste;
+    this.expressions = this.chercherExpressions(liste);
+    this.exclus = [].concat(...this.requete.mots.filter(m => m.x).map(m => self.termes(mene(manifeste[3], m.f)).get(m.f) || []));
+    this.suites(this.exclus);
+    return !this.manque.length;
+  };
+
+  /* Demande les pages qui manquent aux termes très fréquents. */
+  Recherche.prototype.suites = function (entrees) {
+    entrees.forEach(e => e.suite && this.present(e.suite));
+  };
+
+  Recherche.prototype.reference = function (m) {
+    var ici = this.termes(mene(manifeste[3], m.f));
+    return ici.has(m.f) || this.manque.length ? [m] : m.parts;
+  };
+
+  /* Les suites de mots que l'index connaît comme un terme : synonymes de plusieurs mots, « article 118 ». */
+  Recherche.prototype.chercherExpressions = function (liste) {
+    var sortie = [];
+    for (var i = 0; i < liste.length - 1; i++) {
+      for (var n = Math.min(6, liste.length - i); n > 1; n--) {
+        var suite = liste.slice(i, i + n);
+        var cle = suite.map(m => brut(m.f)).join(' ');
+        var k = mene(manifeste[3], suite[0].f), reference = n === 2 && vdm.article(suite[0], suite[1]);
+        if (reference) {
+          cle = reference;
+          k = mene(manifeste[3], cle);
+          this.termes(k);
+        }
+        var ici = recus.has('t' + k) ? fichierTermes(k) : new Map();
+        var entrees = ici.get(cle) || n === 2 && !reference && ici.get(suite[0].f + suite[1].f);
+        if (entrees) sortie.push({ i: i, n: n, e: entrees[0] });
+      }
+    }
+    return sortie;
+  };
+
+  function idf(df) {
+    var n = manifeste[1];
+    return Math.log(1 + (n - Math.min(df, n) + 0.5) / (Math.min(df, n) + 0.5));
+  }
+
+  /* Les pages et leur score, du meilleur au moindre. */
+  Recherche.prototype.classer = function (permises) {
+    var n = manifeste[1], self = this, total = 0;
+    var score = new Float64Array(n), couvert = new Float64Array(n), titre = new Float64Array(n), passages = new Map();
+    var mots = this.mots.filter(m => m.t.length);
+    mots.forEach(m => {
+      var valeur = m.valeur = new Float64Array(n), entitre = new Uint8Array(n), df = 0, vus = 0;
+      m.t.forEach(t => {
+        if (t.e.df > df) df = t.e.df;
+        pages(t.e, self.toutes).forEach(([p, poids]) => {
+          var v = (poids & 31) / 31 * t.p;
+          if (!valeur[p]) vus++;
+          if (v > valeur[p]) valeur[p] = v;
+          if (poids > 31) entitre[p] = 1;
+        });
+      });
+      m.idf = idf(Math.max(df, vus)) * (FAIBLES.has(m.f) ? 0.3 : 1);
+      m.titre = entitre;
+      m.compte = !mots.some(fort) || fort(m);
+      if (m.compte) total += m.idf;
+    });
+    this.expressions.forEach(x => {
+      var suite = self.mots.slice(x.i, x.i + x.n).filter(m => m.valeur), force = idf(x.e.df) * 0.5;
+      pages(x.e).forEach(([p, poids]) => {
+        var v = (poids & 31) / 31;
+        score[p] += force * v;
+        suite.forEach(m => {
+          if (v > m.valeur[p]) m.valeur[p] = v;
+          if (poids > 31) m.titre[p] = 1;
+        });
+      });
+    });
+    mots.forEach(m => {
+      for (var p = 0; p < n; p++) {
+        if (!m.valeur[p]) continue;
+        score[p] += m.idf * m.valeur[p];
+        if (!m.compte) continue;
+        couvert[p] += m.idf;
+        if (m.titre[p]) titre[p] += m.idf;
+      }
+    });
+    this.exclus.forEach(e => { pages(e, 1).forEach(([p]) => { score[p] = 0; }); });
+    this.phrasesRequises(score);
+    var max = 0, p;
+    for (p = 0; p < n; p++) {
+      if (!score[p]) continue;
+      var part = total ? couvert[p] / total : 1, dansTitre = total ? titre[p] / total : 0;
+      couvert[p] = part;
+      score[p] *= part * part * (1 + 0.3 * dansTitre * dansTitre);
+      if (part > max) max = part;
+    }
+    var tous = [], larges = this.larges = new Uint8Array(n), combien = 0;
+    for (p = 0; p < n; p++) {
+      if (!score[p]) continue;
+      if (couvert[p] >= 0.6 * max) combien += larges[p] = 1;
+      tous.push(p);
+    }
+    tous.sort((a, b) => score[b] - score[a] || a - b);
+    tous.forEach(q => { if (combien < 10 && !larges[q]) combien += larges[q] = 1; });
+    this.score = score;
+    tous = tous.filter(q => larges[q] && (!permises || permises(q)));
+    if (!this.toutes && tous.filter(q => couvert[q] > 1 - 1e-9).length < 10) {
+      mots.forEach(m => { this.suites(m.t.map(t => t.e)); });
+      this.toutes = mots.some(m => m.t.some(t => t.e.suite));
+      if (this.toutes && !this.manque.length) return this.classer(permises);
+    }
+    return tous;
+  };
+  function fort(m) { return !FAIBLES.has(m.f); }
+
+  /* Une phrase entre guillemets : tous ses mots, dans un même passage. */
+  Recherche.prototype.phrasesRequises = function (score) {
+    var self = this;
+    this.requete.phrases.forEach((_, numero) => {
+      self.mots.filter(m => m.p === numero + 1).forEach(m => {
+        for (var p = 0; p < score.length; p++) if (!m.valeur || !m.valeur[p]) score[p] = 0;
+      });
+    });
+  };
+
+  /* Le passage d'une page qui couvre le mieux la requête. */
+  Recherche.prototype.passage = function (page) {
+    var notes = [];
+    this.mots.forEach(m => {
+      var masque = 0;
+      m.t.forEach(t => {
+        var liste = pages(t.e, this.toutes), bas = 0, haut = liste.length;
+        while (haut - bas > 1) {
+          var milieu = (bas + haut) >> 1;
+          if (liste[milieu][0] > page) haut = milieu; else bas = milieu;
+        }
+        if (haut && liste[bas][0] === page) masque |= liste[bas][2];
+      });
+      for (var i = 0; i < 30; i++) if (masque >> i & 1) notes[i] = (notes[i] || 0) + m.idf;
+    });
+    var choix = 0;
+    notes.forEach((v, i) => { if (v > (notes[choix] || 0) + 1e-9) choix = i; });
+    return choix;
+  };
+
+  /* Le fichier qui porte un passage d'une page, et sa place parmi ceux de la page. */
+  Recherche.prototype.nomCarte = function (page) {
+    var rang = Math.floor(this.passage(page) / manifeste[2][1]);
+    return 'c' + Math.floor(page / manifeste[2][0]) + (rang ? '-' + rang : '');
+  };
+
+  Recherche.prototype.carte = function (page) {
+    var liste = recus.get(this.nomCarte(page)), passages = liste && liste[page % manifeste[2][0]];
+    var c = passages && passages[this.passage(page) % manifeste[2][1]];
+    return c && { page: page, chemin: c[0], titre: c[1], genre: c[2], langue: c[3], description: c[4], parties: c[5] };
+  };
+
+  /* Les mots d’un texte de carte, coupé une fois pour tous ceux qui le lisent : classement, extrait, titres, marques. */
+  var coupes = new Map();
+  function couper(texte) {
+    var mots = coupes.get(texte);
+    if (mots) return mots;
+    if (coupes.size > 400) coupes.clear();
+    coupes.set(texte, mots = decouper(texte));
+    return mots;
+  }
+
+  /* Le numéro du mot cherché auquel répond une forme, ou -1. */
+  Recherche.prototype.numero = function (f) {
+    this.numeroter();
+    var n = this.reponses.get(f);
+    if (n === undefined && this.bruts.size) n = this.bruts.get(brut(f));
+    return n === undefined ? -1 : n;
+  };
+
+  /* Numéro par forme et, pour les mots des synonymes, par forme brute. */
+  Recherche.prototype.numeroter = function () {
+    if (this.reponses) return;
+    var reponses = this.reponses = new Map(), bruts = this.bruts = new Map();
+    this.mots.forEach((m, i) => {
+      m.t.forEach(t => {
+        t.e.formes.forEach(g => { if (!reponses.has(g)) reponses.set(g, i); });
+        t.e.vus.forEach(g => { if (!bruts.has(brut(g))) bruts.set(brut(g), i); });
+      });
+    });
+    this.expressions.forEach(x => {
+      x.e.vus.forEach(g => { if (!bruts.has(brut(g))) bruts.set(brut(g), x.i); });
+    });
+  };
+
+  /* Si une forme compte dans un texte : pas un mot vide, à moins qu'on le cherche. */
+  Recherche.prototype.compte = function (f) { return !vide(f) || this.reponses.has(f); };
+
+  /* Ce que la carte ajoute au score : titre entier, formes exactes, mots voisins. */
+  Recherche.prototype.affiner = function (carte) {
+    var self = this, n = this.mots.length;
+    this.numeroter();
+    var titre = couper(carte.titre).filter(m => simple(m) && this.compte(m.f));
+    var formes = new Set(), mieux = 0;
+    titre.forEach(noter);
+    couper(carte.description).forEach(noter);
+    carte.parties.forEach(p => {
+      mieux = Math.max(mieux, self.proximite(couper(p[1]).concat(couper(p[3])).filter(simple), formes));
+    });
+    mieux = Math.max(mieux, this.proximite(titre, formes), this.proximite(couper(carte.description).filter(simple), formes));
+    var exacts = this.mots.filter(m => m.valent.some(f => formes.has(f))).length;
+    return this.affinerTitre(titre) * (1 + 0.1 * (n ? exacts / n : 0)) * (1 + 0.2 * mieux) *
+      (carte.langue === document.documentElement.lang ? 1.2 : 1);
+    function noter(m) { formes.add(m.f); }
+  };
+
+  /* Plus pour un titre que la requête dit en entier, selon la part qu'il en est, ou qui commence par elle. */
+  Recherche.prototype.affinerTitre = function (titre) {
+    var numeros = titre.map(m => this.reponses.has(m.f) ? this.reponses.get(m.f) : -1), forts = this.mots.map((_, i) => i).filter(i => fort(this.mots[i]));
+    if (!titre.length || !forts.length) return 1;
+    if (numeros.every(i => i >= 0)) return 1 + 0.5 * forts.filter(i => numeros.includes(i)).length / forts.length;
+    var debut = numeros.slice(0, forts.length);
+    return forts.every(i => debut.includes(i)) && debut.every(i => forts.includes(i)) ? 1.3 : 1;
+  };
+
+  /* De 0 (mots épars) à 1 (tous les mots cherchés se suivent). */
+  Recherche.prototype.proximite = function (mots, formes) {
+    var n = this.mots.length, dernier = new Array(n), mieux = 0, self = this, place = 0;
+    mots.forEach(m => {
+      formes.add(m.f);
+      if (!self.compte(m.f)) return;
+      var i = self.numero(m.f);
+      place++;
+      if (i < 0 || n < 2) return;
+      dernier[i] = place;
+      var places = dernier.filter(x => x !== undefined).sort((a, b) => b - a);
+      for (var j = 1; j < places.length; j++) {
+        mieux = Math.max(mieux, (j / (n - 1)) * (j / (places[0] - places[j])));
+      }
+    });
+    return mieux;
+  };
+
+  Recherche.prototype.contientPhrases = function (carte) {
+    return this.requete.phrases.every(phrase => {
+      if (!phrase.length) return true;
+      return [carte.titre, carte.description].concat.apply([carte.titre, carte.description], carte.parties.map(p => [p[1], p[3]]))
+        .some(texte => {
+          var mots = couper(texte).filter(simple);
+          return mots.some((_, i) => {
+            return phrase.every((f, j) => mots[i + j] && mots[i + j].f === f);
+          });
+        });
+    });
+  };
+
+  Object.assign(vdm, { Recherche: Recherche, couper: couper, Lecteur: Lecteur, valeurs: valeurs });
+})(window.vdm);
