@@ -59,16 +59,17 @@ struct EditionWriter: Sendable {
   }
 
   private func writeLists(searchIndex: String) -> [Address] {
-    let lists = ListPages(frame: frame)
-    let plan = SitePlan(frame: frame)
+    let lists = ListPages.ofAllDocuments(frame)
+    let plan = SitePlan(lists: lists)
     let fixed = FixedPages(frame: frame)
-    let long = lists.folderPages() + lists.taxonomyPages()
-    _ = long.concurrentMap { page in send(page.address, edition.theme.render(page.make())) }
+    let planned =
+      [plan.plan()] + plan.alphabeticalIndex() + lists.folderPages() + lists.taxonomyPages() + FacetPages(lists: lists).pages()
+    _ = planned.concurrentMap { page in send(page.address, edition.theme.render(page.make())) }
     let pages =
-      [plan.plan()] + plan.alphabeticalIndex() + [fixed.search(index: searchIndex), fixed.notFound()]
-      + FacetPages(frame: frame).pages() + (ComparisonPage(frame: frame, made: edition.fragments.pages).page().map { [$0] } ?? [])
+      [fixed.search(index: searchIndex), fixed.notFound()]
+      + (ComparisonPage(frame: frame, made: edition.fragments.pages).page().map { [$0] } ?? [])
     _ = (pages + fixed.moved()).concurrentMap { address, page in send(address, edition.theme.render(page)) }
-    return long.map(\.address) + pages.map(\.0)
+    return planned.map(\.address) + pages.map(\.0)
   }
 
   /// - Returns: the number of pages.

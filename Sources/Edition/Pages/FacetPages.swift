@@ -3,34 +3,43 @@ import Theme
 
 /// Makes the pages that keep, of the list of a folder, what bears one value of a taxonomy: « Bonnes pratiques : Maroc ». They need no
 /// script; with one, the reader ticks several values on the first page.
-struct FacetPages {
-  let frame: PageFrame
+struct FacetPages: Sendable {
+  let lists: ListPages
 
   /// Shorter lists are read at a glance; longer ones go on over several pages, and are searched.
   private static let lengths = 6...LongList.pageLength
 
+  private var frame: PageFrame { lists.frame }
   private var corpus: Corpus { frame.corpus }
-  private var lists: ListPages { ListPages(frame: frame) }
 
   /// The pages of all folders.
-  func pages() -> [(Address, Page)] {
-    corpus.outline.folders.values.sorted { $0.path < $1.path }.flatMap { folder -> [(Address, Page)] in
+  func pages() -> [PlannedPage] {
+    corpus.outline.folders.values.sorted { $0.path < $1.path }.flatMap { folder -> [PlannedPage] in
       guard let index = folder.index.map({ corpus.documents[$0] }) else { return [] }
-      let members = lists.members(of: folder)
-      return choices(among: members).flatMap { choice in choice.values.map { page($0, of: choice, members, index, folder) } }
+      let choices = choices(among: lists.members(of: folder))
+      return choices.flatMap { choice in
+        choice.values.map { value in
+          let address = address(of: value, choice, index)
+          return PlannedPage(address: address) { page(at: address, value, of: choice, among: choices, index, folder) }
+        }
+      }
     }
   }
 
-  /// What a list can be narrowed to, from one of its pages.
-  func facets(of members: [Document], index: Document, from address: Address, current: Address? = nil) -> [FacetView] {
-    choices(among: members).map { choice in
+  /// What a list can be narrowed to, from its first page.
+  func facets(of members: [Document], index: Document) -> [FacetView] {
+    facets(choices(among: members), index: index, from: index.address)
+  }
+
+  private func facets(_ choices: [Choice], index: Document, from address: Address) -> [FacetView] {
+    choices.map { choice in
       FacetView(
         label: choice.taxonomy.definition.title,
         values: choice.values.map { value in
           let target = self.address(of: value, choice, index)
           return FacetValueView(
             label: value.value.label, code: Self.code(value.value, of: choice.taxonomy), url: address.link(to: target),
-            count: value.members.count, current: target == current)
+            count: value.members.count, current: target == address)
         })
     }
   }
@@ -44,7 +53,7 @@ struct FacetPages {
   }
 
   /// A taxonomy of which the members of a list bear two values or more.
-  private struct Choice {
+  private struct Choice: Sendable {
     let taxonomy: Taxonomy
     let values: [(value: Taxonomy.Value, members: [Document])]
   }
@@ -66,10 +75,9 @@ struct FacetPages {
   private static func standsAlone(_ document: Document) -> Bool { !document.path.isIndex && document.text("numero") == nil }
 
   private func page(
-    _ value: (value: Taxonomy.Value, members: [Document]), of choice: Choice, _ members: [Document], _ index: Document,
-    _ folder: Outline.Folder
-  ) -> (Address, Page) {
-    let address = address(of: value, choice, index)
+    at address: Address, _ value: (value: Taxonomy.Value, members: [Document]), of choice: Choice, among choices: [Choice],
+    _ index: Document, _ folder: Outline.Folder
+  ) -> Page {
     let title = "\(index.title) : \(value.value.label)"
     let common = frame.common(
       at: address, title: title, description: "", language: index.language,
@@ -77,8 +85,8 @@ struct FacetPages {
     var list = lists.counted(value.members.count)
     list.taxonomyLabel = choice.taxonomy.definition.title
     list.entries = value.members.map { lists.entry($0, from: address) }
-    list.facets = facets(of: members, index: index, from: address, current: address)
-    return (address, .list(.taxonomyValue, common, ContentView(), list))
+    list.facets = facets(choices, index: index, from: address)
+    return .list(.taxonomyValue, common, ContentView(), list)
   }
 
   /// `fiches/index.pays-ma.html`: no document's address has such a dot.

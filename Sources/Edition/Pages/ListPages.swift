@@ -10,6 +10,24 @@ struct PlannedPage: Sendable {
 /// Makes the pages that list others: folders and taxonomies. Long lists go on over several pages.
 struct ListPages: Sendable {
   let frame: PageFrame
+  /// The entry of each document, without its way there, which depends on the page; nil when few will be asked for.
+  private let prepared: [EntryView]?
+
+  init(frame: PageFrame) {
+    self.frame = frame
+    prepared = nil
+  }
+
+  private init(frame: PageFrame, prepared: [EntryView]) {
+    self.frame = frame
+    self.prepared = prepared
+  }
+
+  /// With the entries of all documents made at once: each of them stands in many lists.
+  static func ofAllDocuments(_ frame: PageFrame) -> ListPages {
+    let lists = ListPages(frame: frame)
+    return ListPages(frame: frame, prepared: frame.corpus.documents.concurrentMap { lists.entry($0) })
+  }
 
   private var corpus: Corpus { frame.corpus }
 
@@ -18,7 +36,7 @@ struct ListPages: Sendable {
     let members = members(of: corpus.outline.folders[document.path.folders.joined(separator: "/")])
     guard !members.isEmpty, members.allSatisfy({ $0.model.pageKind == PageKind.term.rawValue }) else {
       var view = list(LongList(members, at: document.address), page: 1)
-      view.facets = FacetPages(frame: frame).facets(of: members, index: document, from: document.address)
+      view.facets = FacetPages(lists: self).facets(of: members, index: document)
       if !view.facets.isEmpty {
         for (place, member) in members.enumerated() { view.entries[place].codes = FacetPages.codes(of: member, in: corpus) }
       }
@@ -58,8 +76,14 @@ struct ListPages: Sendable {
   }
 
   func entry(_ document: Document, from address: Address) -> EntryView {
+    var entry = prepared?[document.index] ?? entry(document)
+    entry.url = address.link(to: document.address)
+    return entry
+  }
+
+  private func entry(_ document: Document) -> EntryView {
     let facts = DocumentFacts(document, corpus: corpus)
-    var entry = EntryView(title: document.title, url: address.link(to: document.address))
+    var entry = EntryView(title: document.title, url: "")
     entry.number = document.text("numero") ?? ""
     entry.summary = document.text("accroche") ?? document.summary
     entry.kindLabel = document.model.title

@@ -2,20 +2,21 @@ import PluginKit
 import Theme
 
 /// The two ways to every page that need no script: the plan by section, and the index from A to Z.
-struct SitePlan {
-  let frame: PageFrame
+struct SitePlan: Sendable {
+  let lists: ListPages
 
   /// A section with more pages than this shows its own lists instead of all of them.
   private static let sectionLength = 150
   /// A site with more pages than this has an index page for each letter.
   private static let indexLength = 600
 
+  private var frame: PageFrame { lists.frame }
   private var corpus: Corpus { frame.corpus }
-  private var lists: ListPages { ListPages(frame: frame) }
 
   /// All sections with their pages.
-  func plan() -> (Address, Page) {
-    let address = PageFrame.planAddress
+  func plan() -> PlannedPage { PlannedPage(address: PageFrame.planAddress) { planPage(at: PageFrame.planAddress) } }
+
+  private func planPage(at address: Address) -> Page {
     let root = corpus.outline.folders[""]?.entries ?? []
     let loose = root.compactMap { entry -> EntryView? in
       guard case .document(let index) = entry else { return nil }
@@ -26,7 +27,7 @@ struct SitePlan {
       return GroupView(title: frame.title(of: folder), anchor: Anchor.slug(path), entries: entries(of: folder, from: address))
     }
     let first = loose.isEmpty ? [] : [GroupView(title: corpus.site.title, anchor: "site", entries: loose)]
-    return (address, page(frame.strings("fr").t("plan_du_site"), at: address, groups: first + sections))
+    return page(frame.strings("fr").t("plan_du_site"), at: address, groups: first + sections)
   }
 
   /// The pages of a section; of a long one, the pages of its folders.
@@ -39,26 +40,33 @@ struct SitePlan {
   }
 
   /// The index from A to Z: one page, or one a letter with a page of letters before them.
-  func alphabeticalIndex() -> [(Address, Page)] {
+  func alphabeticalIndex() -> [PlannedPage] {
     let address = PageFrame.indexAddress
     let title = frame.strings("fr").t("index_az")
     let documents = corpus.documents.filter { $0.address != PageFrame.homeAddress }
     guard documents.count > Self.indexLength else {
-      let groups = AlphabeticalGroups(documents.map { lists.entry($0, from: address) }).groups
-      return [(address, page(title, at: address, groups: groups))]
+      return [
+        PlannedPage(address: address) {
+          page(title, at: address, groups: AlphabeticalGroups(documents.map { lists.entry($0, from: address) }).groups)
+        }
+      ]
     }
-    let letters = Dictionary(grouping: documents) { AlphabeticalGroups.initial(of: $0.title) }.sorted { $0.key < $1.key }
+    let initials = documents.concurrentMap { AlphabeticalGroups.initial(of: $0.title) }
+    let letters = Dictionary(grouping: zip(initials, documents), by: \.0).mapValues { $0.map(\.1) }.sorted { $0.key < $1.key }
     let values = letters.map { letter, members in
       ValueView(label: letter, url: address.link(to: Self.address(ofLetter: letter)), count: members.count)
     }
-    return [(address, page(title, at: address, groups: [], values: values))] + letters.map(letterPage)
+    return [PlannedPage(address: address) { page(title, at: address, groups: [], values: values) }]
+      + letters.map { letter, members in
+        let address = Self.address(ofLetter: letter)
+        return PlannedPage(address: address) { letterPage(letter, members, at: address) }
+      }
   }
 
-  private func letterPage(_ letter: String, _ members: [Document]) -> (Address, Page) {
-    let address = Self.address(ofLetter: letter)
+  private func letterPage(_ letter: String, _ members: [Document], at address: Address) -> Page {
     // Titles alone: what each page is stands on the page.
     let entries = members.map { EntryView(title: $0.title, url: address.link(to: $0.address)) }
-    return (address, page(letter, at: address, groups: AlphabeticalGroups(entries).groups))
+    return page(letter, at: address, groups: AlphabeticalGroups(entries).groups)
   }
 
   private static func address(ofLetter letter: String) -> Address { Address("index-a-z.\(letter.lowercased()).html") }
