@@ -49,7 +49,7 @@ let package = Package(
 
     // Floor 5: what a page is made of.
     .target(name: "Theme", dependencies: ["Dates", "Diagnostics", "YAMLTree", "Digest"]),
-    .target(name: "SearchIndex", dependencies: ["Diagnostics", "CSnowball"]),
+    .target(name: "SearchIndex", dependencies: ["Diagnostics", "CSnowball", "CLinux"]),
     .target(name: "Checks", dependencies: ["PluginKit"]),
     .target(name: "Authoring", dependencies: ["PluginKit"]),
     .target(name: "ExternalPlugins", dependencies: ["PluginKit", "CLinux"]),
@@ -62,7 +62,7 @@ let package = Package(
     .target(
       name: "Edition",
       dependencies: [
-        "PluginKit", "Checks", "Authoring", "Theme", "SearchIndex", "Digest", "ExternalPlugins", "RegistryTables",
+        "PluginKit", "Checks", "Authoring", "Theme", "SearchIndex", "Digest", "JSONTree", "ExternalPlugins", "RegistryTables",
         "RegistryChecks", "CaseTemplate", "Calculators", "CLinux",
       ]),
 
@@ -79,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "vademecum",
       dependencies: [
-        "Edition", "Authoring", "PluginKit", "Preview", "LanguageServer", "SearchIndex", "Export",
+        "Edition", "Authoring", "PluginKit", "Preview", "LanguageServer", "SearchIndex", "Export", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -6,8 +6,9 @@ let package = Package(
   name: "banc",
   targets: [
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "Diagnostics"),
-    .target(name: "SearchIndex", dependencies: ["Diagnostics", "CSnowball"]),
+    .target(name: "SearchIndex", dependencies: ["Diagnostics", "CSnowball", "CLinux"]),
     .executableTarget(name: "banc", dependencies: ["SearchIndex"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 // Calls of Linux that the C library's default headers do not declare.
+#include <malloc.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -11,3 +12,9 @@ static inline int linux_renameat2(const char *from, const char *to, unsigned int
 static inline int linux_closing_pipe(int ends[2]) {
   return (int)syscall(SYS_pipe2, ends, 02000000 /* O_CLOEXEC */);
 }
+
+/// Large blocks of memory go back to the system as soon as they are freed: malloc(3) would keep them after the first.
+static inline void linux_return_large_blocks(void) { mallopt(M_MMAP_THRESHOLD, 256 * 1024); }
+
+/// malloc_trim(3): gives whole pages between the blocks of the heap back to the system.
+static inline void linux_give_memory_back(void) { malloc_trim(0); }

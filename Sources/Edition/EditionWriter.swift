@@ -27,34 +27,35 @@ struct EditionWriter: Sendable {
   func write() throws(PublishingError) -> Int {
     let search = SearchDocuments(frame)
     let pages = DocumentPages(frame: frame, history: edition.history, stale: edition.stale)
-    let documents = writeDocuments(search, pages)
-    let generated = writeGenerated(search)
+    let index = search.open(pages: edition.fragments.pages.map(\.page)) { send($0, $1) }
+    writeDocuments(search, pages, index)
+    writeGenerated(search, index)
     clock.end(.pages)
-    let index = search.build(documents + generated) { send($0, $1) }
+    let manifest = index.finish()
     clock.end(.searchIndex)
-    let lists = writeLists(searchIndex: index)
+    let lists = writeLists(searchIndex: manifest)
     let books = writeBooks(MeetingEditions(pages: pages, fragments: edition.fragments))
     writeMachineFiles(pages: (edition.corpus.graph.nodes.map(\.address) + lists).sorted())
     writeData()
     writeAssets()
     clock.end(.lists)
     if let error = failure.error { throw error }
-    return documents.count + generated.count + lists.count + books
+    return edition.corpus.documents.count + edition.fragments.pages.count + lists.count + books
   }
 
-  private func writeDocuments(_ search: SearchDocuments, _ pages: DocumentPages) -> [IndexedDocument] {
-    edition.corpus.documents.concurrentMap { document in
+  private func writeDocuments(_ search: SearchDocuments, _ pages: DocumentPages, _ index: IndexBuilder) {
+    _ = edition.corpus.documents.concurrentMap { document in
       let fragments = edition.fragments.byDocument[document.index]
       send(document.address, edition.theme.render(pages.page(of: document, fragments: fragments)))
-      return search.index(document, fragments: fragments)
+      index.add(search.index(document, fragments: fragments))
     }
   }
 
-  private func writeGenerated(_ search: SearchDocuments) -> [IndexedDocument] {
+  private func writeGenerated(_ search: SearchDocuments, _ index: IndexBuilder) {
     let pages = GeneratedPages(frame: frame)
-    return edition.fragments.pages.concurrentMap { page, content in
+    _ = edition.fragments.pages.concurrentMap { page, content in
       send(page.node.address, edition.theme.render(pages.page(page, content)))
-      return search.index(page, content)
+      index.add(search.index(page, content))
     }
   }
 

@@ -31,45 +31,70 @@ public indirect enum JSONValue: Sendable, Hashable {
   /// On one line.
   public var compact: String { written(indent: nil) }
 
-  /// - Parameter indent: the line end and spaces before this value; nil for one line.
   private func written(indent: String?) -> String {
+    var text = ""
+    write(to: &text, indent: indent)
+    return text
+  }
+
+  /// - Parameter indent: the line end and spaces before this value; nil for one line.
+  private func write(to output: inout String, indent: String?) {
     switch self {
-    case .text(let text): Self.quoted(text)
-    case .integer(let number): String(number)
-    case .decimal(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
-    case .flag(let flag): flag ? "true" : "false"
-    case .null: "null"
-    case .array(let items): Self.enclosed("[", "]", items.map { item in { item.written(indent: $0) } }, indent)
+    case .text(let text): Self.quote(text, to: &output)
+    case .integer(let number): output += String(number)
+    case .decimal(let number):
+      output += number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    case .flag(let flag): output += flag ? "true" : "false"
+    case .null: output += "null"
+    case .array(let items):
+      Self.enclose(items, "[", "]", to: &output, indent: indent) { item, output, indent in
+        item.write(to: &output, indent: indent)
+      }
     case .object(let members):
-      Self.enclosed(
-        "{", "}",
-        members.map { member in
-          { Self.quoted(member.key) + ($0 == nil ? ":" : ": ") + member.value.written(indent: $0) }
-        }, indent)
-    }
-  }
-
-  private static func enclosed(_ open: String, _ close: String, _ parts: [(String?) -> String], _ indent: String?) -> String {
-    guard !parts.isEmpty else { return open + close }
-    let inner = indent.map { $0 + "  " }
-    return open + parts.map { (inner ?? "") + $0(inner) }.joined(separator: ",") + (indent ?? "") + close
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
+      Self.enclose(members, "{", "}", to: &output, indent: indent) { member, output, indent in
+        Self.quote(member.key, to: &output)
+        output += indent == nil ? ":" : ": "
+        member.value.write(to: &output, indent: indent)
       }
     }
-    return quoted + "\""
+  }
+
+  private static func enclose<Part>(
+    _ parts: [Part], _ open: String, _ close: String, to output: inout String, indent: String?,
+    write: (Part, inout String, String?) -> Void
+  ) {
+    output += open
+    let inner = indent.map { $0 + "  " }
+    for (index, part) in parts.enumerated() {
+      if index > 0 { output += "," }
+      output += inner ?? ""
+      write(part, &output, inner)
+    }
+    if !parts.isEmpty { output += indent ?? "" }
+    output += close
+  }
+
+  private static func quote(_ text: String, to output: inout String) {
+    output += "\""
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      output += text
+    } else {
+      for scalar in text.unicodeScalars { escape(scalar, to: &output) }
+    }
+    output += "\""
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar, to output: inout String) {
+    switch scalar {
+    case "\"": output += "\\\""
+    case "\\": output += "\\\\"
+    case "\n": output += "\\n"
+    case "\r": output += "\\r"
+    case "\t": output += "\\t"
+    case _ where scalar.value < 0x20:
+      let digits = String(scalar.value, radix: 16)
+      output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: output.unicodeScalars.append(scalar)
+    }
   }
 }

@@ -1,12 +1,13 @@
 // SearchIndex: from the text of pages to files that a browser can search without a server.
 //
 // 1. `Indexer.index` turns one `SearchDocument` into one flat `IndexedDocument`. It is pure: documents may be
-//    indexed on several threads and kept from one build to the next.
+//    indexed on several threads.
 //    `TokenScanner` cuts and normalises words, `DocumentCounts` counts them by field and by passage,
 //    `PassageCutter` cuts the text into the passages that results quote.
-// 2. `IndexBuilder.build` puts the documents in order of path, gives each distinct form its stem (`Vocabulary`),
-//    adds up the forms of a stem (`TermCounts`), turns the counts into one digit of weight a page (`Impact`),
-//    and writes term shards, reversed vocabulary, facets, cards and manifest.
+// 2. `IndexBuilder.add` takes them in any order and writes their cards (`CardFiles`).
+//    `IndexBuilder.finish` gives each distinct form its stem (`Vocabulary`), adds up the forms of a stem on each document
+//    and turns the counts into one digit of weight (`TermPostings`, `Impact`), and writes term shards, reversed vocabulary,
+//    facets and manifest.
 // 3. The browser (`recherche.js`) and `SearchEngine` read these same files and rank in the same way.
 //    A table of cases, run by both, keeps their normalisation and their order of results equal.
 //

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLinux
 import Edition
 import Foundation
 
@@ -24,6 +25,7 @@ struct Vademecum: AsyncParsableCommand {
 
   /// A misused command exits with 2, as everything that is not a fault of the content.
   static func main() async {
+    linux_return_large_blocks()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -51,13 +51,25 @@ enum Samples {
     _ documents: [SearchDocument] = documents, options: IndexBuilder.Options = .init()
   ) -> [String: [UInt8]] {
     let indexer = Indexer(synonyms: cases.synonymes)
-    return files(of: documents.map(indexer.index), IndexBuilder(synonyms: cases.synonymes, options: options))
+    return files(of: documents.map(indexer.index), synonyms: cases.synonymes, options: options)
   }
 
-  static func files(of records: [IndexedDocument], _ builder: IndexBuilder = IndexBuilder()) -> [String: [UInt8]] {
-    let files = Mutex<[String: [UInt8]]>([:])
-    _ = builder.build(records) { path, bytes in files.withLock { $0[path] = bytes } }
-    return files.withLock(\.self)
+  static func files(
+    of documents: [IndexedDocument], synonyms: [[String]] = [], options: IndexBuilder.Options = .init()
+  ) -> [String: [UInt8]] {
+    let files = FileTable()
+    let builder = IndexBuilder(paths: documents.map(\.path), synonyms: synonyms, options: options) { files.add($0, $1) }
+    for document in documents { builder.add(document) }
+    _ = builder.finish()
+    return files.all
+  }
+
+  private final class FileTable: Sendable {
+    private let files = Mutex<[String: [UInt8]]>([:])
+
+    func add(_ path: String, _ bytes: [UInt8]) { files.withLock { $0[path] = bytes } }
+
+    var all: [String: [UInt8]] { files.withLock(\.self) }
   }
 
   static func engine(_ files: [String: [UInt8]] = build()) -> SearchEngine {

@@ -45,7 +45,10 @@ struct Citation {
     return JSONValue.array([item]).compact
   }
 
+  /// What BibTeX would read as its own.
+  private static let signs = Array("{}\\".utf8)
+
   private static func escaped(_ text: String) -> String {
-    text.filter { $0 != "{" && $0 != "}" && $0 != "\\" }
+    text.utf8.contains { signs.contains($0) } ? text.filter { $0 != "{" && $0 != "}" && $0 != "\\" } : text
   }
 }

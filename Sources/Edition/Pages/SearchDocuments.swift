@@ -33,12 +33,12 @@ struct SearchDocuments: Sendable {
         sections: [SearchSection(text: Array(content.searchText.utf8))], weight: content.searchWeight))
   }
 
-  /// Writes all files of the index.
+  /// Opens the index of all documents and of the pages that plugins make.
   ///
   /// - Parameter write: called from several threads.
-  /// - Returns: the manifest.
-  func build(_ documents: [IndexedDocument], write: @escaping @Sendable (Address, [UInt8]) -> Void) -> String {
-    IndexBuilder(synonyms: synonyms, options: options).build(documents) { write(Address($0), $1) }
+  func open(pages: [GeneratedPage], write: @escaping @Sendable (Address, [UInt8]) -> Void) -> IndexBuilder {
+    let paths = corpus.documents.map(\.address.path) + pages.map(\.node.address.path)
+    return IndexBuilder(paths: paths, synonyms: synonyms, options: options) { write(Address($0), $1) }
   }
 
   /// Facets in the order of the reader's questions: what kind of page, on what, where, when.
@@ -89,7 +89,6 @@ struct SearchDocuments: Sendable {
     if document.isFictional { return 0.8 }
     switch document.model.pageKind {
     case "chapitre", "etape": return 1.25
-    case "terme": return 1
     default: return 1
     }
   }

@@ -1,11 +1,12 @@
 import Digest
 import Foundation
+import JSONTree
 import PluginKit
 import Synchronization
 
 /// What an edition says of itself: `manifeste.json`. The same input gives the same bytes: no time of the build is in it, only the date
 /// that was given as its « today ».
-public struct Manifest: Sendable, Codable {
+public struct Manifest: Sendable, Decodable {
   public static let address = Address("manifeste.json")
   static let toolName = "vademecum"
 
@@ -35,7 +36,7 @@ public struct Manifest: Sendable, Codable {
   }
 
   /// A table of the registry.
-  public struct Table: Sendable, Codable {
+  public struct Table: Sendable, Decodable {
     public var sources: [String]
     /// Of the data; nil when their keeper does not say.
     public var date: String?
@@ -54,6 +55,13 @@ public struct Manifest: Sendable, Codable {
       date = table.date
       digest = table.digest.hex
       rows = table.rowCount
+    }
+
+    var json: JSONValue {
+      .keys([
+        CodingKeys.sources.rawValue: .texts(sources), CodingKeys.date.rawValue: date.map { .text($0) },
+        CodingKeys.digest.rawValue: .text(digest), CodingKeys.rows.rawValue: .integer(rows),
+      ])
     }
   }
 
@@ -76,12 +84,19 @@ public struct Manifest: Sendable, Codable {
     self.files = files.mapValues(\.hex)
   }
 
-  /// JSON with sorted keys.
+  /// JSON, tables and files in the order of their names.
   var bytes: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(self) else { preconditionFailure("a manifest holds only texts and numbers") }
-    return Array(data) + [UInt8(ascii: "\n")]
+    func sorted<Value>(_ values: [String: Value], _ json: (Value) -> JSONValue) -> JSONValue {
+      .object(values.sorted { $0.key < $1.key }.map { JSONValue.Member(key: $0.key, value: json($0.value)) })
+    }
+    let value = JSONValue.keys([
+      CodingKeys.tool.rawValue: .text(tool), CodingKeys.toolVersion.rawValue: .text(toolVersion),
+      CodingKeys.date.rawValue: .text(date), CodingKeys.content.rawValue: .text(content),
+      CodingKeys.registry.rawValue: sorted(registry, \.json),
+      CodingKeys.diagnostics.rawValue: sorted(diagnostics) { .integer($0) },
+      CodingKeys.leftOut.rawValue: .texts(leftOut), CodingKeys.files.rawValue: sorted(files) { .text($0) },
+    ])
+    return Array(value.pretty.utf8)
   }
 }
 

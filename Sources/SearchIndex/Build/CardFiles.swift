@@ -1,41 +1,57 @@
-import Diagnostics
+import Synchronization
 
-/// The cards of all passages, grouped in files: `pages` neighbours and `passages` passages of each a file.
+/// The cards of all passages, grouped in files: `pages` neighbours and `passages` passages of each a file. A file is written as soon as
+/// its pages are there, so that few cards are kept at once.
 ///
 /// Few pages: a card a file, for the fewest bytes. Many pages: fewer and larger files, for the time it takes to create them
 /// and the clusters of USB keys.
-struct CardFiles {
-  private let collection: GatheredRecords
-  private let records: [IndexedDocument]
+final class CardFiles: Sendable {
   let grouping: CardGrouping
+  private let documents: Int
+  private let output: IndexOutput
+  /// Groups of which some pages are missing: the cards of each of their pages, by its number.
+  private let open = Mutex<[Int: [Int: [[UInt8]]]]>([:])
 
-  init(_ collection: GatheredRecords, _ records: [IndexedDocument], grouping: CardGrouping) {
-    self.collection = collection
-    self.records = records
+  init(documents: Int, grouping: CardGrouping, output: IndexOutput) {
+    self.documents = documents
     self.grouping = grouping
+    self.output = output
   }
 
-  func write(to output: IndexOutput) {
-    let starts = Array(stride(from: 0, to: records.count, by: grouping.pages))
-    _ = starts.concurrentMap { start in
-      let members = start..<min(start + grouping.pages, records.count)
-      let most = members.reduce(1) { max($0, collection.documents[$1].cards.count) }
-      for passage in stride(from: 0, to: most, by: grouping.passages) {
-        output.write(grouping.name(page: start, passage: passage)) { append(members, passage: passage, to: &$0) }
-      }
+  /// Takes the cards of one document. Safe to call from several threads.
+  func add(_ cards: [[UInt8]], of document: Int) {
+    let start = document / grouping.pages * grouping.pages
+    let members = start..<min(start + grouping.pages, documents)
+    if let whole = complete(members, with: cards, of: document) { write(whole, start: start) }
+  }
+
+  /// The cards of all members; nil while some are missing.
+  private func complete(_ members: Range<Int>, with cards: [[UInt8]], of document: Int) -> [[[UInt8]]]? {
+    if members.count == 1 { return [cards] }
+    return open.withLock { open in
+      open[members.lowerBound, default: [:]][document] = cards
+      guard open[members.lowerBound]?.count == members.count else { return nil }
+      let group = open.removeValue(forKey: members.lowerBound) ?? [:]
+      return members.map { group[$0, default: []] }
+    }
+  }
+
+  private func write(_ group: [[[UInt8]]], start: Int) {
+    let most = group.reduce(1) { max($0, $1.count) }
+    for passage in stride(from: 0, to: most, by: grouping.passages) {
+      output.write(grouping.name(page: start, passage: passage)) { append(group, passage: passage, to: &$0) }
     }
   }
 
   /// One list a page, of its passages from `passage` on.
-  private func append(_ members: Range<Int>, passage: Int, to literal: inout [UInt8]) {
+  private func append(_ group: [[[UInt8]]], passage: Int, to literal: inout [UInt8]) {
     literal.append(UInt8(ascii: "["))
-    for member in members {
-      if member > members.lowerBound { literal.append(UInt8(ascii: ",")) }
+    for (member, cards) in group.enumerated() {
+      if member > 0 { literal.append(UInt8(ascii: ",")) }
       literal.append(UInt8(ascii: "["))
-      let cards = collection.cards[collection.documents[member].cards].dropFirst(passage).prefix(grouping.passages)
-      for (index, card) in cards.enumerated() {
+      for (index, card) in cards.dropFirst(passage).prefix(grouping.passages).enumerated() {
         if index > 0 { literal.append(UInt8(ascii: ",")) }
-        literal += records[member].record[card]
+        literal += card
       }
       literal.append(UInt8(ascii: "]"))
     }

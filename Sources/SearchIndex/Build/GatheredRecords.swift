@@ -6,9 +6,8 @@ struct GatheredRecords {
     /// Words of the title and of the body.
     var titleLength = 0
     var bodyLength = 0
-    /// Its part of `facets`, `cards` and `occurrences`.
+    /// Its part of `facets` and `occurrences`.
     var facets = 0..<0
-    var cards = 0..<0
     var occurrences = 0..<0
   }
 
@@ -20,8 +19,6 @@ struct GatheredRecords {
 
   private(set) var documents: [Document] = []
   private(set) var occurrences: [Occurrence] = []
-  /// Where each card stands in the record of its document.
-  private(set) var cards: [Range<Int>] = []
   /// Numbers among `knownFacets`.
   private(set) var facets: [UInt32] = []
   /// The distinct facets: name, value and label, as records hold them.
@@ -29,30 +26,36 @@ struct GatheredRecords {
   /// The distinct forms of each language, with accents.
   private(set) var forms = SearchLanguage.allCases.map { _ in FormTable(capacity: 65_536) }
 
-  init(_ records: [IndexedDocument]) {
+  /// - Parameter records: in the order of the paths of their documents.
+  init(_ records: [[UInt8]]) {
     documents.reserveCapacity(records.count)
-    for record in records { record.record.withUnsafeBufferPointer { read($0) } }
+    occurrences.reserveCapacity(records.reduce(0) { $0 + $1.withUnsafeBufferPointer(Self.formCount) })
+    for record in records { record.withUnsafeBufferPointer { read($0) } }
+  }
+
+  /// Gives back what only the postings are made from.
+  mutating func dropOccurrences() { occurrences = [] }
+
+  private static func formCount(_ record: UnsafeBufferPointer<UInt8>) -> Int {
+    var reader = RecordReader(record)
+    return reader.count()
   }
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     var reader = RecordReader(bytes)
+    let formCount = reader.count()
     var document = Document()
     document.language = min(reader.number(), forms.count - 1)
     document.weight = Double(reader.number()) / 1000
     document.titleLength = reader.number()
     document.bodyLength = reader.number()
-    let (facets, cards, occurrences) = (self.facets.count, self.cards.count, self.occurrences.count)
+    let (facets, occurrences) = (self.facets.count, self.occurrences.count)
     for _ in 0..<reader.count() { self.facets.append(UInt32(knownFacets.id(of: reader.run()))) }
-    for _ in 0..<reader.count() {
-      let length = reader.run().count
-      self.cards.append((reader.at - length)..<reader.at)
-    }
-    for _ in 0..<reader.count() where !reader.isBroken {
+    for _ in 0..<formCount where !reader.isBroken {
       let form = forms[document.language].id(of: reader.run())
       self.occurrences.append(Occurrence(form: UInt32(form), counts: Self.counts(&reader)))
     }
     document.facets = facets..<self.facets.count
-    document.cards = cards..<self.cards.count
     document.occurrences = occurrences..<self.occurrences.count
     documents.append(document)
   }

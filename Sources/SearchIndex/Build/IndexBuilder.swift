@@ -1,5 +1,9 @@
-/// Puts records together into the files of the index. The same documents give the same bytes, in whatever order they come.
-public struct IndexBuilder: Sendable {
+import CLinux
+import Synchronization
+
+/// An index being made: takes documents from several threads, in any order, and puts them together at the end. The same documents give
+/// the same bytes.
+public final class IndexBuilder: Sendable {
   /// Choices that do not come from the documents.
   public struct Options: Sendable {
     /// What readers see for the name of each facet: `["pays": "Pays"]`. Facets without a label use their name.
@@ -24,37 +28,70 @@ public struct IndexBuilder: Sendable {
 
   private let synonyms: [[String]]
   private let options: Options
+  /// The place of each document in the order of their paths.
+  private let numbers: [String: Int]
+  private let records: Mutex<[[UInt8]]>
+  private let cards: CardFiles
+  private let output: IndexOutput
 
-  /// - Parameter synonyms: the groups that the `Indexer` was given.
-  public init(synonyms: [[String]] = [], options: Options = Options()) {
+  /// - Parameters:
+  ///   - paths: of all documents that will be added.
+  ///   - synonyms: the groups that the `Indexer` was given.
+  ///   - write: takes the path of a file below the root of the site and its bytes; called from several threads, in any order.
+  public init(
+    paths: [String], synonyms: [[String]] = [], options: Options = Options(),
+    write: @escaping @Sendable (String, [UInt8]) -> Void
+  ) {
     self.synonyms = synonyms
     self.options = options
+    let ordered = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    numbers = Dictionary(zip(ordered, ordered.indices), uniquingKeysWith: { first, _ in first })
+    records = Mutex([[UInt8]](repeating: [], count: ordered.count))
+    output = IndexOutput(write)
+    cards = CardFiles(documents: ordered.count, grouping: options.cardGrouping ?? .fitting(ordered.count), output: output)
   }
 
-  /// Writes all files of the index.
+  /// Takes one of the announced documents. Safe to call from several threads.
+  public func add(_ document: IndexedDocument) {
+    guard let number = numbers[document.path] else { preconditionFailure("documents of an index are announced") }
+    records.withLock { $0[number] = document.record }
+    cards.add(document.cards, of: number)
+  }
+
+  /// Writes the files that need all documents, once they have been added.
   ///
-  /// - Parameter write: takes the path of a file below the root of the site and its bytes; called from several threads, in any order.
   /// - Returns: the manifest: JSON for `data-search-index` on the search page, which spares the reader the round trip for `manifeste.js`.
-  public func build(_ documents: [IndexedDocument], write: @escaping @Sendable (String, [UInt8]) -> Void) -> String {
-    let ordered = documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let output = IndexOutput(write)
-    let collection = GatheredRecords(ordered)
-    var vocabulary = Vocabulary(collection)
-    var postings = TermPostings(collection, vocabulary, impact: Impact(collection))
-    SynonymMerger(groups: synonyms).merge(into: &vocabulary, &postings)
-    let shards = TermShards(vocabulary, postings, options: options)
+  public func finish() -> String {
+    let (shards, reversed, facets) = encode()
     shards.write(to: output)
-    let reversed = ReversedVocabulary(vocabulary, postings, size: options.shardSize)
     reversed.write(to: output)
-    let facets = FacetFiles(collection, options: options)
     facets.write(to: output)
-    let cards = CardFiles(collection, ordered, grouping: options.cardGrouping ?? .fitting(ordered.count))
-    cards.write(to: output)
     let manifest = Manifest(
-      version: output.version, documents: ordered.count, grouping: cards.grouping, terms: shards.starts,
-      reversed: reversed.starts,
-      facets: facets.names)
+      version: output.version, documents: numbers.count, grouping: cards.grouping, terms: shards.starts,
+      reversed: reversed.starts, facets: facets.names)
     output.write("manifeste") { $0 += manifest.literal }
     return String(decoding: manifest.literal, as: UTF8.self)
+  }
+
+  /// Everything but the cards. What it is made from takes the most memory of the whole index, and goes with the end of this call.
+  private func encode() -> (TermShards, ReversedVocabulary, FacetFiles) {
+    var collection = GatheredRecords(takeRecords())
+    // Thousands of records leave holes all over the heap, which the tables made from now on are too large for.
+    linux_give_memory_back()
+    var vocabulary = Vocabulary(collection)
+    var postings = TermPostings(&collection, vocabulary, impact: Impact(collection))
+    SynonymMerger(groups: synonyms).merge(into: &vocabulary, &postings)
+    return (
+      TermShards(vocabulary, postings, options: options),
+      ReversedVocabulary(vocabulary, postings, size: options.shardSize), FacetFiles(collection, options: options)
+    )
+  }
+
+  /// The records, which are no longer kept.
+  private func takeRecords() -> [[UInt8]] {
+    records.withLock { records in
+      defer { records = [] }
+      return records
+    }
   }
 }

@@ -41,13 +41,16 @@ struct SynonymMerger {
 
   /// Keeps `own`; adds each document that only `others` has, once, at its best weight.
   private static func union(_ own: ArraySlice<Posting>, _ others: [Posting]) -> [Posting] {
-    var best: [UInt32: Posting] = [:]
-    for posting in others {
-      let weak = posting.weakened
-      if let known = best[weak.document], known.impact >= weak.impact { continue }
-      best[weak.document] = weak
+    var union: [Posting] = []
+    union.reserveCapacity(own.count + others.count)
+    var place = own.startIndex
+    for posting in others.map(\.weakened).sorted(by: { ($0.document, $1.impact) < ($1.document, $0.impact) }) {
+      while place < own.endIndex, own[place].document <= posting.document {
+        union.append(own[place])
+        place += 1
+      }
+      if union.last?.document != posting.document { union.append(posting) }
     }
-    for posting in own { best[posting.document] = posting }
-    return best.values.sorted { $0.document < $1.document }
+    return union + own[place...]
   }
 }

@@ -19,9 +19,12 @@ struct TermPostings {
   /// Terms whose documents are others than those of their own forms: members of synonym groups.
   private var replaced: [Int: [Posting]] = [:]
 
-  /// - Parameter impact: turns the counts of a term on a document into its digit.
-  init(_ collection: GatheredRecords, _ vocabulary: Vocabulary, impact: Impact) {
+  /// - Parameters:
+  ///   - collection: loses its occurrences, which are the most of it.
+  ///   - impact: turns the counts of a term on a document into its digit.
+  init(_ collection: inout GatheredRecords, _ vocabulary: Vocabulary, impact: Impact) {
     let sums = Sums(collection, vocabulary)
+    collection.dropOccurrences()
     postings.reserveCapacity(sums.list.count)
     for (start, end) in zip(sums.starts, sums.ends) {
       for sum in sums.list[start..<end] {

@@ -34,10 +34,10 @@ struct TermShards {
 
   func write(to output: IndexOutput) {
     _ = Array(contents.indices).concurrentMap { shard in output.write("t\(shard)") { appendLiteral(shard, to: &$0) } }
-    _ = terms.overflows.concurrentMap { number, list in
-      output.write("s\(number)") { literal in
+    _ = terms.overflows.concurrentMap { overflow in
+      output.write("s\(overflow.number)") { literal in
         literal.append(UInt8(ascii: "\""))
-        list.appendRest(to: &literal)
+        literal += overflow.digits
         literal.append(UInt8(ascii: "\""))
       }
     }

@@ -12,15 +12,16 @@ public struct Indexer: Sendable {
     let passages = PassageCutter.passages(document.sections)
     let counts = count(document, passages)
     var record = RecordWriter()
+    record.append(counts.forms.count)
     record.append(SearchLanguage.allCases.firstIndex(of: document.language) ?? 0)
     record.append(Int((document.weight * 1000).rounded()))
     record.append(counts.titleLength)
     record.append(counts.bodyLength)
     append(document.facets, to: &record)
-    record.append(passages.count)
-    for passage in passages { record.append(CardWriter(document, passage: passage).bytes) }
     append(counts, to: &record)
-    return IndexedDocument(path: document.path, record: record.bytes)
+    return IndexedDocument(
+      path: document.path, record: record.bytes.withUnsafeBufferPointer { Array($0) },
+      cards: passages.map { CardWriter(document, passage: $0).bytes })
   }
 
   private func count(_ document: SearchDocument, _ passages: [[PassagePiece]]) -> DocumentCounts {
@@ -54,7 +55,6 @@ public struct Indexer: Sendable {
   }
 
   private func append(_ counts: DocumentCounts, to record: inout RecordWriter) {
-    record.append(counts.forms.count)
     counts.forms.forEachForm { id, form in
       let count = counts.counts[id]
       record.append(form)

@@ -30,7 +30,9 @@ func index(_ pages: String, site: String, synonyms file: String?, longest: Int?)
   options.facetLabels = ["pays": "Pays", "genre": "Type", "langue": "Langue", "theme": "Thème"]
   if let longest { options.longestPostings = longest }
   let output = Output(site: site)
-  let manifest = IndexBuilder(synonyms: synonyms ?? [], options: options).build(records) { output.take($0, $1) }
+  let builder = IndexBuilder(paths: records.map(\.path), synonyms: synonyms ?? [], options: options) { output.take($0, $1) }
+  for record in records { builder.add(record) }
+  let manifest = builder.finish()
   let end = processorSeconds()
   let (files, bytes) = try output.write()
   if site != "-" { try write(Array(manifest.utf8), to: site + "/recherche/manifeste.json") }
