@@ -14,8 +14,8 @@ public struct Section: Sendable {
 
   static func all(in markdown: MarkdownDocument, as model: Model) -> [Section] {
     let starts = markdown.headings.filter { $0.level <= 2 }
-    return starts.enumerated().compactMap { position, heading in
-      guard heading.level == 2 else { return nil }
+    return starts.indices.filter { starts[$0].level == 2 }.map { position in
+      let heading = starts[position]
       let end = position + 1 < starts.count ? starts[position + 1].block : markdown.blocks.count
       let headingText = markdown.blocks[heading.block].text.asInts
       let textEnd = end < markdown.blocks.count ? Int(markdown.blocks[end].text.lowerBound) : markdown.text.count

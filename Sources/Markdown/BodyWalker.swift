@@ -85,7 +85,7 @@ struct BodyWalker {
     guard !isRefused else { return MarkdownDocument(refused: source, frontMatter: frontMatter, diagnostics: diagnostics) }
     return MarkdownDocument(
       source: source, frontMatter: frontMatter, html: html.finished, text: text.trimmed, blocks: blocks.trimmed,
-      headings: headings, links: links, images: images, directives: directives, diagnostics: diagnostics)
+      headings: headings.trimmed, links: links.trimmed, images: images, directives: directives, diagnostics: diagnostics)
   }
 
   mutating func refuse(_ diagnostic: Diagnostic) {
