@@ -82,10 +82,20 @@ enum Samples {
     let words = ["Jumelage de communes", "Convention de coopération décentralisée", "Accord royal", "اتفاقية توأمة"]
     let indexer = Indexer()
     let documents = words.enumerated().map { indexer.index(SearchDocument(path: "\($0).html", title: $1)) }
-    let files = Mutex<[String: [UInt8]]>([:])
-    _ = IndexBuilder().build(documents) { path, bytes in files.withLock { $0[path] = bytes } }
-    return files.withLock { $0 }
+    let files = IndexFiles()
+    let builder = IndexBuilder(paths: documents.map(\.path)) { files.add($0, $1) }
+    documents.forEach(builder.add)
+    _ = builder.finish()
+    return files.all
   }()
+
+  private final class IndexFiles: Sendable {
+    private let files = Mutex<[String: [UInt8]]>([:])
+
+    func add(_ path: String, _ bytes: [UInt8]) { files.withLock { $0[path] = bytes } }
+
+    var all: [String: [UInt8]] { files.withLock { $0 } }
+  }
 
   private static func document(_ bytes: [UInt8], _ options: MarkdownOptions) -> Document {
     let parsed = MarkdownReader.read(SourceText(path: "content/f.md", bytes: bytes), options: options)

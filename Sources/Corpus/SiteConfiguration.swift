@@ -138,3 +138,11 @@ extension SiteConfiguration {
     return severities
   }
 }
+
+extension SiteConfiguration {
+  /// Where a page is published; nil when the site does not say where it is.
+  public func url(of address: Address) -> String? { baseURL.isEmpty ? nil : baseURL + address.path }
+
+  /// Who answers for the site; its title when it does not say.
+  public var author: String { publisher.isEmpty ? title : publisher }
+}

@@ -40,6 +40,8 @@ public struct Build: Sendable {
     /// False when errors stood in the way: the published edition is as it was.
     public let isPublished: Bool
     public let pages: Int
+    /// Pages that are not, byte for byte, those of the edition that was published before.
+    public internal(set) var remade = 0
     /// Documents taken out because of their errors.
     public let leftOut: [SourcePath]
     /// What each phase took; those that were not needed are missing.
@@ -97,8 +99,9 @@ public struct Build: Sendable {
   ) throws(PublishingError) -> Outcome {
     do {
       try folder.begin()
-      let (outcome, addresses) = try write(prepared, edition) { file throws(PublishingError) in try folder.write(file) }
+      var (outcome, addresses) = try write(prepared, edition) { file throws(PublishingError) in try folder.write(file) }
       try folder.publish(addresses)
+      outcome.remade = folder.remadePages
       return outcome
     } catch {
       folder.abandon()
@@ -128,7 +131,7 @@ public struct Build: Sendable {
     return (outcome, { KeptEdition(edition, inputs.site, inputs.content, request) })
   }
 
-  private func write(
+  func write(
     _ prepared: Preparation.Result, to receive: @escaping @Sendable (EditionFile) throws(PublishingError) -> Void
   ) throws(PublishingError) -> Outcome {
     guard let edition = publishable(prepared) else { return refusal(prepared) }

@@ -34,8 +34,9 @@ public struct RegistryDifference: Sendable {
     -> Comparison
   {
     guard let bytes = try? files.read("\(output)/\(Manifest.address)"), let manifest = Manifest(bytes) else { return .noEdition }
-    let (loaded, diagnostics) = await SiteRegistry.load(root: request.root, date: request.date, files: files)
-    guard let snapshot = loaded, !diagnostics.hasErrors else { return .faulty(diagnostics) }
+    let build = Build(request, files: files)
+    let prepared = await build.prepare()
+    guard let snapshot = prepared.inputs?.snapshot, !prepared.diagnostics.hasErrors else { return .faulty(prepared.diagnostics) }
     let published = PublishedTables(manifest.registry.keys.sorted(), schema: snapshot.schema) {
       try files.read("\(output)/\($0)")
     }
@@ -46,8 +47,7 @@ public struct RegistryDifference: Sendable {
       return difference(of: table, rowsBefore: before?.rows ?? 0, rows(of: table.name, last), rows(of: table.name, snapshot))
     }
     let digests = DigestTable()
-    let made = try await Build(request, files: files).write { file in digests.add(file) }
-    guard made.isPublished else { return .faulty(made.diagnostics) }
+    _ = try build.write(prepared) { file in digests.add(file) }
     return .difference(RegistryDifference(tables: tables, pages: changed(digests.all.mapValues(\.hex), manifest)))
   }
 

@@ -64,8 +64,8 @@ struct BuildCommand: AsyncParsableCommand {
         "\(summary). Nothing was published; the site in place has not changed.")
     } else if outcome.leftOut.isEmpty {
       say(
-        "\(outcome.pages) pages publiées dans \(output) (\(summary)).",
-        "\(outcome.pages) pages published in \(output) (\(summary)).")
+        "\(outcome.pages) pages publiées dans \(output), dont \(outcome.remade) refaites (\(summary)).",
+        "\(outcome.pages) pages published in \(output), \(outcome.remade) of them made again (\(summary)).")
     } else {
       let names = outcome.leftOut.map { "content/\($0)" }.joined(separator: "\n  ")
       say(

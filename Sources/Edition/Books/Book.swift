@@ -33,3 +33,10 @@ public struct Book: Sendable {
     public let page: Address
   }
 }
+
+extension Book {
+  /// The latest date of writing that its parts give.
+  func latestDate(in corpus: Corpus) -> PartialDate? {
+    parts.compactMap { DocumentFacts($0.document, corpus: corpus).date }.max { $0.iso < $1.iso }
+  }
+}

@@ -33,13 +33,12 @@ extension Build {
       BookForm.files(base: base)
     }
     let book = binder.book(of: documents, named: cover, at: cover.address)
-    let dates = documents.compactMap { DocumentFacts($0, corpus: corpus).date }
     let pictures = Dictionary(
       uniqueKeysWithValues: book.pictures.compactMap { picture in
         (try? edition.files.read("\(edition.root)/content/\(picture)")).map { (picture, $0) }
       })
     let export = BookExport(
-      book: book, site: corpus.site, asOf: dates.max { $0.iso < $1.iso } ?? request.date, pictures: pictures)
+      book: book, site: corpus.site, asOf: book.latestDate(in: corpus) ?? request.date, pictures: pictures)
     return (export, prepared.diagnostics)
   }
 }

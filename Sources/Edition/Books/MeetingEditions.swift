@@ -42,12 +42,10 @@ struct MeetingEditions: Sendable {
     let (address, cover) = (subject.address, subject.cover)
     let book = binder.book(of: subject.documents, named: cover, at: address)
     var common = frame.common(at: address, title: cover.title, description: cover.summary, language: cover.language)
-    if !common.canonical.isEmpty { common.canonical = corpus.site.baseURL + cover.address.path }
+    common.canonical = corpus.site.url(of: cover.address) ?? ""
     var view = BookView()
     view.coverLabel = cover.path.isIndex ? "" : cover.model.title
-    view.asOf = subject.documents.compactMap { DocumentFacts($0, corpus: corpus).date }.max { $0.iso < $1.iso }.map {
-      DateView($0, language: cover.language)
-    }
+    view.asOf = book.latestDate(in: corpus).map { DateView($0, language: cover.language) }
     view.pageURL = address.link(to: cover.address)
     view.choiceURL = address.link(to: Self.choiceAddress)
     view.parts = book.parts.map { part($0, at: address) }

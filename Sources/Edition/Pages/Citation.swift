@@ -16,18 +16,16 @@ struct Citation {
   var view: CitationView? {
     let fields = ["date_maj", "date", "date_redaction"]
     guard let date = fields.lazy.compactMap({ document.date($0) }).first else { return nil }
-    return CitationView(
-      text: "\(author), « \(document.title) », \(site.title), \(date.iso).\(url.map { " " + $0 } ?? "")", bibtex: bibtex(date),
-      csl: csl(date))
+    let text = "\(site.author), « \(document.title) », \(site.title), \(date.iso).\(url.map { " " + $0 } ?? "")"
+    return CitationView(text: text, bibtex: bibtex(date), csl: csl(date))
   }
 
-  private var author: String { site.publisher.isEmpty ? site.title : site.publisher }
   private var key: String { Anchor.slug(document.identifier ?? document.title) }
-  private var url: String? { site.baseURL.isEmpty ? nil : site.baseURL + document.address.path }
+  private var url: String? { site.url(of: document.address) }
 
   private func bibtex(_ date: PartialDate) -> String {
     let fields = [
-      ("author", "{\(Self.escaped(author))}"), ("title", "{\(Self.escaped(document.title))}"),
+      ("author", "{\(Self.escaped(site.author))}"), ("title", "{\(Self.escaped(document.title))}"),
       ("howpublished", "{\(Self.escaped(site.title))}"), ("year", "{\(date.year)}"), ("url", url.map { "{\($0)}" } ?? ""),
     ]
     let lines = fields.filter { !$0.1.isEmpty }.map { "  \($0) = \($1)" }
@@ -38,7 +36,7 @@ struct Citation {
     let parts = [date.year, date.month, date.month == nil ? nil : date.day].compactMap { $0 }
     let item = JSONValue.keys([
       "id": .text(key), "type": .text("webpage"), "title": .text(document.title), "container-title": .text(site.title),
-      "author": .array([.keys(["literal": .text(author)])]),
+      "author": .array([.keys(["literal": .text(site.author)])]),
       "issued": .keys(["date-parts": .array([.array(parts.map { .integer($0) })])]), "language": .text(document.language),
       "URL": url.map { .text($0) },
     ])

@@ -16,8 +16,8 @@ struct Feeds {
       "feed", ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "fr"],
       [
         .element("title", [:], corpus.site.title), .element("id", [:], identifier(of: Address(""))),
-        .element("updated", [:], updated), .element("author", [:], [.element("name", [:], author)]),
-        .element("link", ["rel": "self", "href": corpus.site.baseURL + PageFrame.feedAddress.path], ""),
+        .element("updated", [:], updated), .element("author", [:], [.element("name", [:], corpus.site.author)]),
+        .element("link", ["rel": "self", "href": link(to: PageFrame.feedAddress)], ""),
       ] + entries)
     return DataFile(address: PageFrame.feedAddress, bytes: Self.xml(feed))
   }
@@ -25,7 +25,7 @@ struct Feeds {
   /// Nil when the site has no address: a sitemap holds absolute addresses only.
   func sitemap() -> DataFile? {
     guard !corpus.site.baseURL.isEmpty else { return nil }
-    let urls = pages.map { HTML.element("url", [:], [.element("loc", [:], corpus.site.baseURL + $0.path)]) }
+    let urls = pages.compactMap(corpus.site.url).map { HTML.element("url", [:], [.element("loc", [:], $0)]) }
     let set = HTML.element("urlset", ["xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"], urls)
     return DataFile(address: Address("sitemap.xml"), bytes: Self.xml(set))
   }
@@ -35,7 +35,8 @@ struct Feeds {
     return DataFile(address: Address("robots.txt"), bytes: Array("User-agent: *\nAllow: /\n\(sitemap)".utf8))
   }
 
-  private var author: String { corpus.site.publisher.isEmpty ? corpus.site.title : corpus.site.publisher }
+  /// From the root of the site when nobody knows where it is published.
+  private func link(to address: Address) -> String { corpus.site.url(of: address) ?? address.path }
 
   private func entry(_ document: Document) -> HTML {
     .element(
@@ -43,14 +44,14 @@ struct Feeds {
       [
         .element("title", [:], document.title), .element("id", [:], identifier(of: document.address)),
         .element("updated", [:], timestamp(DocumentFacts(document, corpus: corpus).date)),
-        .element("link", ["href": corpus.site.baseURL + document.address.path], ""),
+        .element("link", ["href": link(to: document.address)], ""),
         .element("summary", [:], document.summary),
       ])
   }
 
   /// The page's address, else a tag URI (RFC 4151) that does not depend on where the site is published.
   private func identifier(of address: Address) -> String {
-    corpus.site.baseURL.isEmpty ? "tag:vademecum,2026:/\(address.path)" : corpus.site.baseURL + address.path
+    corpus.site.url(of: address) ?? "tag:vademecum,2026:/\(address.path)"
   }
 
   /// Midnight UTC of the first day that the date may mean; that of the build for an unknown one.

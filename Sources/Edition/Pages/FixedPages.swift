@@ -25,7 +25,7 @@ struct FixedPages {
     frame.corpus.formerAddresses.moves.map { move in
       let document = frame.corpus.documents[move.document]
       var common = frame.common(at: move.former, title: document.title, description: "", language: document.language)
-      if !common.canonical.isEmpty { common.canonical = frame.corpus.site.baseURL + document.address.path }
+      common.canonical = frame.corpus.site.url(of: document.address) ?? ""
       return (move.former, .moved(common, MovedView(target: move.former.link(to: document.address))))
     }
   }

@@ -33,7 +33,7 @@ struct PageFrame: Sendable {
   ) -> CommonView {
     var view = common(at: address, root: address.rootPrefix, title: title, language: language) { address.link(to: $0) }
     view.description = description
-    view.canonical = corpus.site.baseURL.isEmpty ? "" : corpus.site.baseURL + address.path
+    view.canonical = corpus.site.url(of: address) ?? ""
     view.breadcrumb = breadcrumb
     return view
   }

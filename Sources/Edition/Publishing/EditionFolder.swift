@@ -19,6 +19,7 @@ final class EditionFolder: Sendable {
   /// Digests of the files of the published edition, and of the one beside, from their manifests.
   private let published: [String: String]
   private let former: [String: String]
+  private let remade = Atomic(0)
   /// Folders that are known to be there.
   private let folders = Mutex<Set<String>>([""])
 
@@ -38,6 +39,9 @@ final class EditionFolder: Sendable {
     return url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).autre").path
   }
 
+  /// Pages written so far that the published edition does not have with the same bytes.
+  var remadePages: Int { remade.load(ordering: .relaxed) }
+
   /// Makes the folder ready to be written to.
   func begin() throws(PublishingError) {
     if former.isEmpty {
@@ -51,6 +55,7 @@ final class EditionFolder: Sendable {
   /// Adds a file. Safe to call from several threads.
   func write(_ file: EditionFile) throws(PublishingError) {
     let (address, digest) = (file.address.path, file.digest.hex)
+    if address.hasSuffix(".html"), published[address] != digest { remade.add(1, ordering: .relaxed) }
     if former[address] == digest { return }
     let path = beside + "/" + address
     try makeFolder(of: address)

@@ -25,11 +25,10 @@ struct Package {
 
   private var metadata: HTML {
     let site = export.site
-    let author = site.publisher.isEmpty ? site.title : site.publisher
     let facts: [HTML] = [
       .element("dc:identifier", ["id": "identifiant"], identifier),
       .element("dc:title", [:], "\(export.book.title) – \(site.title)"), .element("dc:language", [:], export.book.language),
-      .element("dc:creator", [:], author), .element("dc:date", [:], export.asOf.iso),
+      .element("dc:creator", [:], site.author), .element("dc:date", [:], export.asOf.iso),
       .element("meta", ["property": "dcterms:modified"], "\(export.asOf.earliestDay)T00:00:00Z"),
     ]
     let rights = site.licence.isEmpty ? [] : [HTML.element("dc:rights", [:], site.licence)]
@@ -47,8 +46,7 @@ struct Package {
   /// The address of the page that the book is made from, else a name made from the title.
   private var identifier: String {
     let site = export.site
-    guard site.baseURL.isEmpty else { return site.baseURL + export.book.page.path }
-    return "urn:sha256:" + Digest(of: Array("\(site.title)/\(export.book.page)".utf8)).hex
+    return site.url(of: export.book.page) ?? "urn:sha256:" + Digest(of: Array("\(site.title)/\(export.book.page)".utf8)).hex
   }
 
   private var manifest: HTML {

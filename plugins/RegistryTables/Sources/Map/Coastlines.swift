@@ -1,13 +1,27 @@
 import Foundation
 import PluginKit
+import Synchronization
+
+/// Reads the outlines of land once for all the maps of an edition.
+final class OutlineReader: Sendable {
+  private let last = Mutex<(bytes: [UInt8], land: Coastlines?)>(([], nil))
+
+  /// - Returns: nil when the bytes are not GeoJSON made of polygons.
+  func land(in geoJSON: [UInt8]) -> Coastlines? {
+    last.withLock { last in
+      if last.bytes != geoJSON { last = (geoJSON, Coastlines(geoJSON: geoJSON)) }
+      return last.land
+    }
+  }
+}
 
 /// The outlines of land, without the lines between countries: where a border is disputed is not this site's business.
 ///
 /// 1. Rings of all polygons of a GeoJSON file are read, in degrees.
 /// 2. A stretch that two neighbours share, in opposite directions, is taken out of both; what is left is the outline of land.
 /// 3. The stretches that are left are put end to end again.
-struct Coastlines {
-  struct Point: Hashable {
+struct Coastlines: Sendable {
+  struct Point: Hashable, Sendable {
     /// Degrees, east and north.
     let longitude: Double
     let latitude: Double

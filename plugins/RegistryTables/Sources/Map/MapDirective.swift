@@ -4,6 +4,7 @@ import PluginKit
 struct MapDirective: DirectiveRenderer {
   let name = "carte"
   let forms: Set<DirectiveForm> = [.block]
+  private let outlines = OutlineReader()
 
   func render(_ call: DirectiveCall, in context: DirectiveContext) -> Rendered<Fragment> {
     let (mapping, syntax) = call.options()
@@ -15,7 +16,7 @@ struct MapDirective: DirectiveRenderer {
     let frame = frame(&reader)
     let diagnostics = reader.finish()
     guard !diagnostics.hasErrors else { return Rendered(nil, diagnostics: diagnostics) }
-    guard let land = context.corpus.site.map.flatMap({ Coastlines(geoJSON: $0.bytes) }) else {
+    guard let land = context.corpus.site.map.flatMap({ outlines.land(in: $0.bytes) }) else {
       return Rendered(nil, diagnostics: diagnostics + [noOutline(call)])
     }
     do throws(QueryError) {
