@@ -44,6 +44,7 @@ def test_de_l_accueil_a_un_resultat_affine_et_retour(ouvrir, base):
     aller_a(page, ".facette input")
     page.keyboard.press("Space")
     expect(page.locator(".recherche-etat")).not_to_have_text(avant)
+    page.wait_for_url("**q=convention&*")
     resultats = page.url
 
     aller_a(page, ".resultat-titre a", limite=200)

@@ -11,7 +11,7 @@ struct PassagePiece: Equatable {
 /// Short documents are one passage. Long ones are cut at headings, long sections at the end of a line or sentence.
 enum PassageCutter {
   /// Bytes of text that a passage aims at; about half of it remains after compression.
-  static let aim = 2_000
+  static let aim = 1_400
   /// A passage has one bit in a posting.
   static let most = 30
 

@@ -25,12 +25,12 @@
   suivants.hidden = true;
   liste.parentNode.insertBefore(suivants, liste.nextSibling);
 
-  var tour = 0, choisis = {}, courant, attente;
+  var tour = 0, titre = document.title, choisis = {}, courant, attente;
 
   function lancer(frappe) {
     var moi = ++tour, q = champ.value;
     liste.setAttribute('data-state', 'loading');
-    adresse(q);
+    setTimeout(adresse);
     var voulus = Object.keys(choisis).filter(n => choisis[n].length);
     if (!couper(q).length && !voulus.length) {
       vider();
@@ -231,13 +231,29 @@
     }
   }
 
-  // L’état dans l’adresse ; certains navigateurs l'interdisent sous file://.
-
-  function adresse(q) {
+  /* L’état dans l’adresse, quand elle change ; après les résultats, car cela prend plus de temps qu’eux. Certains navigateurs l’interdisent
+     sous file://. */
+  function adresse() {
     var p = new URLSearchParams();
-    if (q) p.set('q', q);
-    Object.keys(choisis).forEach(function (n) { choisis[n].forEach(v => { p.append(n, v); }); });
+    if (champ.value) p.set('q', champ.value);
+    Object.keys(choisis).forEach(n => { choisis[n].forEach(v => { p.append(n, v); }); });
+    document.title = (champ.value ? champ.value + ' – ' : '') + titre;
+    if (p.toString() === new URLSearchParams(location.search).toString()) return;
     try { history.replaceState(null, '', '?' + p.toString()); } catch (e) { /* l’adresse reste ce qu’elle était */ }
+  }
+
+  /* Sur papier, le champ et les filtres laissent place à ce qu’on cherchait. */
+  var papier = creer('p');
+  papier.hidden = true;
+  etat.parentNode.insertBefore(papier, etat);
+  window.addEventListener('afterprint', () => { papier.hidden = true; });
+  function decrire() {
+    var choix = Array.from(volet.querySelectorAll('.facette')).map(d => {
+      var noms = Array.from(d.querySelectorAll('input:checked')).map(c => c.parentNode.textContent.trim());
+      return noms.length ? d.querySelector('summary').textContent + ' : ' + noms.join(', ') : '';
+    });
+    papier.textContent = [champ.value].concat(choix).filter(Boolean).join(' — ');
+    papier.hidden = !papier.textContent;
   }
 
   function ouvrir() {
@@ -253,6 +269,7 @@
       clearTimeout(attente);
       lancer(false);
     });
+    window.addEventListener('beforeprint', decrire);
     suivants.addEventListener('click', () => { if (courant) montrer(courant, tour); });
     boite.addEventListener('keydown', e => {
       if (e.key !== 'ArrowDown' && e.key !== 'ArrowUp') return;
