@@ -11,6 +11,10 @@ BROWSER := chromium poppler-utils epubcheck default-jre-headless fonts-dejavu-co
 VENV := .venv
 REQUIREMENTS := Tests/navigateur/requirements.txt Tests/commande/requirements.txt
 
+SPECIFICATIONS := .build/specifications/ready
+WITH_SPECIFICATIONS := VADEMECUM_SPEC=.build/specifications/commonmark-0.9.1/spec.txt \
+  VADEMECUM_GFM_SPEC=.build/specifications/marko-2.2.4/tests/spec/gfm.txt
+
 .PHONY: site pdf test format lint test-swift test-command test-browser benchmarks fuzz soak specification sanitizers clean libraries
 
 ## Installs what is missing, builds in release and writes the site to _site/.
@@ -22,10 +26,10 @@ site: libraries
 ## Installs what tests need and runs them all.
 test: libraries lint test-swift test-command test-browser
 
-test-swift: libraries
+test-swift: libraries $(SPECIFICATIONS)
 	@scripts/install-packages $(DATABASE)
 	swift build --build-tests
-	swift test --skip-build
+	$(WITH_SPECIFICATIONS) swift test --skip-build
 
 ## The command as its users have it: its forms before the schemas of those who read them, its watch.
 test-command: libraries $(VENV)/ready
@@ -60,17 +64,26 @@ SECONDS := 10
 fuzz: libraries
 	Fuzz/run $(SECONDS)
 
-## Five hundred builds killed at random moments, the exchange included; each must leave a whole edition.
+## Five hundred builds killed at random moments, the exchange included; each must leave a whole edition. Then ten thousand edits under the
+## preview, some of them faults; it must see each, and its memory stay flat.
+EDITS := 10000
 soak: libraries
 	swift build --build-tests
 	VADEMECUM_KILLS=500 swift test --skip-build --filter KillTests
+	python3 Tests/endurance/apercu.py .build/debug/vademecum $(EDITS)
 
-## The examples of the CommonMark specification, whose text stands in the source archive of a Python package.
-specification: libraries
-	python3 -m pip download --quiet --no-deps --no-binary :all: --dest .build commonmark==0.9.1
-	tar --extract --gzip --file .build/commonmark-0.9.1.tar.gz --directory .build
+## The examples of the CommonMark and GFM specifications.
+specification: libraries $(SPECIFICATIONS)
 	swift build --build-tests
-	VADEMECUM_SPEC=.build/commonmark-0.9.1/spec.txt swift test --skip-build --filter SpecificationTests
+	$(WITH_SPECIFICATIONS) swift test --skip-build --filter SpecificationTests
+
+## Their texts stand in the source archives of two Python packages.
+$(SPECIFICATIONS): $(VENV)/ready
+	mkdir -p $(@D)
+	$(VENV)/bin/pip download --quiet --no-deps --no-binary :all: --dest $(@D) commonmark==0.9.1 marko==2.2.4
+	tar --extract --gzip --file $(@D)/commonmark-0.9.1.tar.gz --directory $(@D)
+	tar --extract --gzip --file $(@D)/marko-2.2.4.tar.gz --directory $(@D)
+	touch $@
 
 ## The tests under the sanitizers of addresses and of threads, each in a build of its own.
 sanitizers: libraries

@@ -83,8 +83,9 @@ struct Preparation {
       CheckContext(
         corpus: corpus, registry: snapshot, date: request.date,
         fileSize: ContentReader.fileSize(root: request.root, files: files)))
+    let active = ActiveFiles.diagnostics(corpus.graph.usedFiles, root: request.root, files: files)
     clock.end(.checks)
-    let state = StatePage(diagnostics: reported)
+    let state = StatePage(diagnostics: reported + active)
     let fragments = Fragments(
       corpus: corpus, snapshot: snapshot, plugins: site.plugins, generated: generated + [(state, [state.page])],
       date: request.date)
@@ -93,7 +94,7 @@ struct Preparation {
       corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, pageMakers: makers,
       contentDigest: content.digest, outsideFiles: site.plugins.flatMap(\.outsideFiles),
       history: history, stale: Self.stale(reported, in: corpus), root: request.root, files: files)
-    return (edition, reported + fragments.diagnostics)
+    return (edition, reported + active + fragments.diagnostics)
   }
 
   /// Documents of which a rule of their model says that they are no longer fresh.

@@ -123,6 +123,9 @@ extension Messages {
       "MD-017", .error, at: Place(file: source.path),
       Localized(
         fr: "\(count) autres messages sur ce fichier ne sont pas montrés",
-        en: "\(count) more messages about this file are not shown"))
+        en: "\(count) more messages about this file are not shown"),
+      explanation: Localized(
+        fr: "Corrigez les premiers ; les suivants se montreront, s’ils restent.",
+        en: "Mend the first ones; the others will show, if they remain."))
   }
 }

@@ -5,7 +5,9 @@ extension BodyWalker {
   func sourceRange(_ node: Node) -> Range<Int> {
     let firstLine = Int(cmark_node_get_start_line(node))
     if firstLine == 0, let split = SplitParagraph(node) {
-      return startOfText(inLine: split.firstLine)..<trimmedEnd(ofLineAt: lines.start(split.firstLine + split.height - 1))
+      let end = trimmedEnd(ofLineAt: lines.start(split.firstLine + split.height - 1))
+      // A line of form feeds alone is text for the parser, and blank here.
+      return min(startOfText(inLine: split.firstLine), end)..<end
     }
     let start = min(lines.start(firstLine) + max(0, Int(cmark_node_get_start_column(node)) - 1), bytes.count)
     var end = min(lines.start(Int(cmark_node_get_end_line(node))) + Int(cmark_node_get_end_column(node)), bytes.count)

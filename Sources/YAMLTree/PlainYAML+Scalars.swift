@@ -73,7 +73,7 @@ extension PlainYAML {
       folded.append(contentsOf: bytes[line])
     } while passIndentation(column)
     if !isStripped { folded.append(0x0A) }
-    guard skipEmptyLines() else { return nil }
+    guard passBlankLines(below: column), skipEmptyLines() else { return nil }
     return .scalar(YAMLScalar(text: String(decoding: folded, as: UTF8.self), range: range, isPlain: false))
   }
 
@@ -86,6 +86,21 @@ extension PlainYAML {
     let line = start..<index
     guard index > start, bytes[start] != 0x20, bytes[index - 1] != 0x20, index < end, passLineEnd() else { return nil }
     return line
+  }
+
+  /// Passes the blank lines after folded text; false when what looks like one, or like a comment, stands far enough to the right to be
+  /// more of it.
+  private mutating func passBlankLines(below column: Int) -> Bool {
+    while index < end {
+      let (line, spaces) = (index, indentation)
+      index += spaces
+      guard isAtLineEnd else {
+        defer { index = line }
+        return current != UInt8(ascii: "#") || spaces < column
+      }
+      guard spaces <= column, passLineEnd() else { return false }
+    }
+    return true
   }
 
   /// Passes the spaces of a further line of folded text; false, and nothing passed, when the text is over.

@@ -17,7 +17,9 @@ struct PlainYAML {
   /// More keys than this are left to the full parser, because each new key is compared with all before.
   private static let maximumKeys = 64
   private static let maximumBytes = 100_000
-  private static let maximumDepth = 16
+  /// Mappings within mappings. With the lists that may hold each, and eight brackets in the last, all is within
+  /// `YAMLParser.maximumDepth`, beyond which the full parser refuses.
+  private static let maximumDepth = 8
 
   /// The mapping in a part of a text that is known to be UTF-8; nil when it is not plain, or when there is none.
   static func mapping(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> YAMLMapping? {
@@ -134,7 +136,7 @@ struct PlainYAML {
   }
 
   /// The spaces at the start of the current line.
-  private var indentation: Int {
+  var indentation: Int {
     var at = index
     while byte(at) == 0x20 { at += 1 }
     return at - index

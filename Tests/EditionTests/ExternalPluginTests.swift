@@ -8,7 +8,9 @@ import Testing
 /// Real programs that keep to the protocol, and real programs that do not: each is a diagnostic on the page that asked, and the build ends.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct ExternalPluginTests {
   /// A site with one directive of the program, and the program: the lines after the handshake helper.
-  static func site(_ behaviour: String, yml: String = "", grant: String = "Essai", body: String = "un\n") throws -> TestSite {
+  static func site(
+    _ behaviour: String, yml: String = "", grant: String = "Essai", body: String = "un\n", seconds: Int = 1
+  ) throws -> TestSite {
     try TestSite(
       """
       -- site/site.yml --
@@ -20,7 +22,7 @@ import Testing
       version: "1"
       protocole: 1
       commande: [python3, essai.py]
-      delai: 1
+      delai: \(seconds)
       directives:
         - { nom: essai, forme: bloc }
       \(yml)
@@ -62,6 +64,8 @@ import Testing
     let behaviour: String
     let code: String
     var said = ""
+    /// To hang is told by the clock; to write without end must be seen before it, however busy the machine is.
+    var seconds = 1
     var testDescription: String { name }
   }
 
@@ -76,11 +80,15 @@ import Testing
     Fault(
       name: "ends in the middle of a line", behaviour: each("print('{\"id\": 3, ', end='', flush=True); sys.exit(0)"),
       code: "EXT-007"),
-    Fault(name: "floods its output", behaviour: each("[sys.stdout.write('x' * 65536) for _ in iter(int, 1)]"), code: "EXT-008"),
-    Fault(name: "floods its output with lines", behaviour: each("[print('x' * 60) for _ in iter(int, 1)]"), code: "EXT-009"),
+    Fault(
+      name: "floods its output", behaviour: each("[sys.stdout.write('x' * 65536) for _ in iter(int, 1)]"), code: "EXT-008",
+      seconds: 10),
+    Fault(
+      name: "floods its output with lines", behaviour: each("[print('x' * 60) for _ in iter(int, 1)]"), code: "EXT-009",
+      seconds: 10),
     Fault(
       name: "writes errors without end", behaviour: each("[sys.stderr.write('x' * 65536) for _ in iter(int, 1)]"),
-      code: "EXT-008", said: "sortie d’erreur"),
+      code: "EXT-008", said: "sortie d’erreur", seconds: 10),
     Fault(
       name: "answers another request", behaviour: each("demande['id'] += 7; repondre(demande, html('x'))"), code: "EXT-009",
       said: "elle répond à la demande"),
@@ -103,6 +111,15 @@ import Testing
       behaviour: each("repondre(demande, {'html': ['x'], 'files': [{'path': 'donnees/../index.html', 'text': ''}]})"),
       code: "EXT-009"),
     Fault(
+      name: "sends files without end",
+      behaviour: each(
+        "repondre(demande, {'html': ['x'], 'files': [{'path': 'donnees/%d.txt' % n, 'text': ''} for n in range(10001)]})"),
+      code: "EXT-009", said: "au plus 10000 éléments"),
+    Fault(
+      name: "nests its HTML without end",
+      behaviour: each("noeud = 'x'\n    for _ in range(200): noeud = ['div', noeud]\n    repondre(demande, html(noeud))"),
+      code: "EXT-009"),
+    Fault(
       name: "leads to a page that is not there", behaviour: each("repondre(demande, html(['a', {'page': 'Nulle part'}, 'x']))"),
       code: "EXT-009"),
     Fault(
@@ -119,7 +136,7 @@ import Testing
   ]
 
   @Test(arguments: faults) func aFaultIsSaidWhereItWasAsked(_ fault: Fault) async throws {
-    let site = try Self.site(fault.behaviour)
+    let site = try Self.site(fault.behaviour, seconds: fault.seconds)
     let start = ContinuousClock.now
     let diagnostics = try await site.check()
     #expect(TestSite.describe(diagnostics) == ["\(fault.code) content/a.md:3:4"], "\(diagnostics.map(\.summary.french))")

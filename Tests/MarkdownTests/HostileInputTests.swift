@@ -1,13 +1,14 @@
+import Glibc
 import Testing
 
 @testable import Markdown
 
-/// Inputs for which cmark-gfm alone needs minutes or gigabytes. Here each must end; the limits are generous for slow machines.
+/// Inputs for which cmark-gfm alone needs minutes or gigabytes. Here each must end within a few seconds of processor time, which is the same
+/// on a busy machine; tests are not optimised.
 @Suite(.serialized) struct HostileInputTests {
   private static func times(_ text: String, bytes: Int) -> String { String(repeating: text, count: bytes / text.utf8.count) }
 
   @Test(
-    .timeLimit(.minutes(5)),
     arguments: [
       (
         "wide header, short rows",
@@ -47,18 +48,17 @@ import Testing
       ("live blocks", times("```registre\n```\n\n", bytes: 50_000), "MD-021"),
     ])
   func endsWithAMessage(name: String, text: String, code: String) {
-    let document = read(text)
+    let document = timed(text)
     #expect(document.codes.contains(code))
     let said = document.diagnostics.filter { $0.code == code }
     #expect(said.count == 1)
-    #expect(code == "MD-009" || code == "MD-017" || said.first?.place?.range != nil, "where it begins")
-    #expect(code == "MD-017" || said.first?.explanation != nil, "and what to do")
+    #expect(["MD-009", "MD-017"].contains(code) || said.first?.place?.range != nil, "where it begins")
+    #expect(said.first?.explanation != nil, "and what to do")
     #expect(document.isReadable == ["MD-005", "MD-006", "MD-017"].contains(code))
     #expect(document.html.bytes.count <= 50 * text.utf8.count + 1_001_000)
   }
 
   @Test(
-    .timeLimit(.minutes(5)),
     arguments: [
       "a@", "a", "a@b.c ", "[", "]", "[[", "[[a", "[[a|", "![", "![l\"", "*a ", "_", "**a __b", "`", "``a`", "<", "<a", "&", "&a",
       "&amp;", "www.", "http://", "http://a.b ",
@@ -68,9 +68,23 @@ import Testing
       "> [!retenir]\n\n", "\r", "[a]: b\n",
     ])
   func endsOnRepetitions(text: String) {
-    _ = read(Self.times(text, bytes: 60_000))
-    _ = read(Self.times(text, bytes: 30_000) + "\n\n[^a]: b\n[a]: b\n")
-    _ = read(Self.times(text, bytes: 3_000) + "\n" + Self.times(text, bytes: 3_000))
+    _ = timed(Self.times(text, bytes: 60_000))
+    _ = timed(Self.times(text, bytes: 30_000) + "\n\n[^a]: b\n[a]: b\n")
+    _ = timed(Self.times(text, bytes: 3_000) + "\n" + Self.times(text, bytes: 3_000))
+  }
+
+  private func timed(_ text: String) -> MarkdownDocument {
+    let start = Self.processorSeconds
+    let document = read(text)
+    #expect(Self.processorSeconds - start < 10)
+    return document
+  }
+
+  /// Of this thread.
+  private static var processorSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   @Test func anyBytesAreRead() {

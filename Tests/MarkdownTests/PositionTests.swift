@@ -134,6 +134,16 @@ import Testing
     #expect(start?.column == column)
   }
 
+  /// The parser takes a line of form feeds, which PDFs leave in what is copied from them, for text above a table.
+  @Test(arguments: ["\u{0C}\na|b\n-|-\nc|d\n", "\u{0B}\u{0C}\na|b\n-|-\n", "> \u{0C}\n> a|b\n> -|-\n"])
+  func aLineOfFormFeedsAboveATable(table: String) {
+    for text in variants(table) {
+      let document = read(text)
+      #expect(document.blocks.contains { $0.kind == .table })
+      for block in document.blocks { #expect(block.source.upperBound <= document.source.bytes.count) }
+    }
+  }
+
   @Test func blocks() {
     let document = read("## é\n\na *b*\n\n- c\n  - d\n\n> e\n\n| f |\n|---|\n| g |\n\n---\n\n```sql\nh\n```\n")
     #expect(

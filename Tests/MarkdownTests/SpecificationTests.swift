@@ -8,12 +8,12 @@ import Testing
 ///
 /// Compared is the HTML without what is ours by design: attributes of links and images, which are holes; the marks around headings and
 /// tables; the void elements of HTML 5.
-@Suite(.enabled(if: Specification.path != nil)) struct SpecificationTests {
+@Suite(.enabled(if: Specification.commonMark != nil)) struct SpecificationTests {
   /// Raw HTML is refused, with a message at its place; those sections say how to keep it.
   static let refusedSections: Set<String> = ["HTML blocks", "Raw HTML"]
 
   @Test func examplesGiveTheSpecifiedHTML() throws {
-    let examples = try Specification.examples()
+    let examples = try Specification.examples(of: Specification.commonMark)
     #expect(examples.count > 600)
     var (same, refused, different) = (0, 0, [Int]())
     for example in examples where !Self.refusedSections.contains(example.section) {
@@ -46,9 +46,39 @@ import Testing
   private static let extendedAutolinks = [598, 602, 604, 607, 608]
 }
 
-/// The text of the specification, and what counts in two pieces of HTML.
+/// Every example of GitHub’s extensions that we render: tables, tasks, strikethrough, bare addresses. Links are compared with where they
+/// lead, tables with the alignment of their cells.
+///
+/// The section on raw HTML says which tags to filter; here all are refused.
+@Suite(.enabled(if: Specification.gfm != nil)) struct GFMSpecificationTests {
+  static let sections: Set<String> = [
+    "Tables (extension)", "Task list items (extension)", "Strikethrough (extension)", "Autolinks (extension)",
+  ]
+
+  @Test func examplesGiveTheSpecifiedHTML() throws {
+    let examples = try Specification.examples(of: Specification.gfm).filter { Self.sections.contains($0.section) }
+    #expect(Set(examples.map(\.section)) == Self.sections)
+    #expect(examples.count == 23)
+    for example in examples {
+      let document = read("---\ntitre: Essai\n---\n" + example.markdown, .english)
+      #expect(
+        Specification.extendedEssence(of: document) == Specification.extendedEssence(ofTheirs: example.html),
+        "\(example.section): \(example.markdown)")
+    }
+  }
+
+  /// A row with more cells than columns: the specification leaves them out, we do too and say so.
+  @Test func whatTheSpecificationLeavesOutIsSaid() throws {
+    let examples = try Specification.examples(of: Specification.gfm).filter { $0.section == "Tables (extension)" }
+    let said = examples.flatMap { read("---\ntitre: Essai\n---\n" + $0.markdown).codes }
+    #expect(said == ["MD-019"])
+  }
+}
+
+/// The texts of the specifications, and what counts in two pieces of HTML.
 enum Specification {
-  static let path = ProcessInfo.processInfo.environment["VADEMECUM_SPEC"]
+  static let commonMark = ProcessInfo.processInfo.environment["VADEMECUM_SPEC"]
+  static let gfm = ProcessInfo.processInfo.environment["VADEMECUM_GFM_SPEC"]
 
   struct Example {
     let number: Int
@@ -57,13 +87,13 @@ enum Specification {
     let html: String
   }
 
-  static func examples() throws -> [Example] {
+  static func examples(of path: String?) throws -> [Example] {
     let text = try String(contentsOfFile: path ?? "", encoding: .utf8)
     let fence = String(repeating: "`", count: 32)
     var (examples, section): ([Example], String) = ([], "")
     var parts: [[Substring]]?
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line == fence + " example" {
+      if line.hasPrefix(fence + " example") {
         parts = [[]]
       } else if line == fence, let whole = parts, whole.count == 2 {
         let texts = whole.map { $0.map { $0 + "\n" }.joined().replacingOccurrences(of: "→", with: "\t") }
@@ -96,6 +126,28 @@ enum Specification {
     text.replace(/<a [^>]*>/, with: "<a>")
     text.replace(" />", with: ">")
     text.replace("h1>", with: "h2>")
+    return plain(text)
+  }
+
+  /// With the links as they lead, and without what is ours around tables and in boxes.
+  static func extendedEssence(of document: MarkdownDocument) -> String {
+    var text = document.shown
+    text.replace(/<a\{a(\d+)\}>/) { match in "<a href=\"\(document.links[Int(match.1) ?? 0].target)\">" }
+    text.replace(/<div class="table-defile"[^>]*>/, with: "")
+    text.replace("</table></div>", with: "</table>")
+    text.replace(" scope=\"col\"", with: "")
+    text.replace("class=\"aligne-centre\"", with: "align=\"center\"")
+    text.replace("class=\"aligne-fin\"", with: "align=\"right\"")
+    text.replace(" class=\"tache\"", with: "")
+    text.replace(/<input type="checkbox" disabled( checked)? aria-label="[^"]*">/) { match in
+      "<input\(match.1 ?? "") disabled type=\"checkbox\">"
+    }
+    return plain(text)
+  }
+
+  static func extendedEssence(ofTheirs html: String) -> String {
+    var text = html.replacing("=\"\" ", with: " ")
+    text.replace(/href="([^"]*)"/) { "href=\"\($0.1.replacing("&amp;", with: "&"))\"" }
     return plain(text)
   }
 

@@ -117,8 +117,8 @@ import Testing
       // The answer is lost when the connection is closed before the request has come.
       #expect([503, 0].contains(await ask(port, "/").status))
       withExtendedLifetime(idle) {}
-      try await Task.sleep(for: .seconds(3))
-      #expect(await ask(port, "/").status == 200, "slow connections make room")
+      // Slow connections make room, or the suite's time limit ends this.
+      while await ask(port, "/").status != 200 { try await Task.sleep(for: .milliseconds(100)) }
     }
   }
 

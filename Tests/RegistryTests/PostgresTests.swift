@@ -52,16 +52,14 @@ struct PostgresTests {
     #expect(throws: PostgresError.self) { try connection.rows("DELETE FROM accords") }
   }
 
-  /// A lock that another session holds makes the table wait: the time limit ends it.
+  /// A lock that another session holds makes the table wait: the time limit ends it, before the lock is let go below.
   private func stopsASlowServer(_ server: PostgresFixture) async throws {
     let holder = try PostgresConnection(
       server.address, timeLimit: .seconds(30))
     _ = try holder.rows("BEGIN READ WRITE; LOCK TABLE accords IN ACCESS EXCLUSIVE MODE")
-    let start = ContinuousClock.now
     let (snapshot, diagnostics) = await SourceFixture.load(source(server.address, seconds: 1))
     #expect(snapshot == nil)
     #expect(diagnostics.map(\.code) == ["REG-104"])
-    #expect(ContinuousClock.now - start < .seconds(60), "without its limit it would wait for ever")
     _ = try holder.rows("ROLLBACK")
   }
 

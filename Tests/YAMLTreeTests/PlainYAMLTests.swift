@@ -29,6 +29,7 @@ import Testing
     "a:\n- b: c\n  d:\n  - e\n  - f: g\n- h\n", "a:\n  - {b: c, d: 1}\n  - [e, f]\n",
     "a:\n  - b:\n    c: d\n  - e:\n", "a: [b, [c]]\n", "a:\n  -   b: c\n      d: e\n", "a:\n  b:\n    - c\n  d: e\n",
     "a:\n  b:\n  - c\n  d:\nf: g\n", "a:\n  - b\n\n  # c\n\n  - d: e\n    # f\n    g: h\n",
+    "a: >\n  b\n \n  \n # c\n    # d\ne: f\n", "a: >-\n  b\n  ", "a: >\n  b\n # c",
   ])
   func plainIsReadAlike(text: String) {
     let (plain, full) = both(text)
@@ -50,11 +51,23 @@ import Testing
     "a: {b:c}\n", "a: {\"b\": c}\n", "a:\n  b: c\n d: e\n", "a:\n  b: c\n   d: e\n", "a:\n  - b: c\n   d: e\n",
     "a:\n  - b: c\n     d: e\n", "a:\n  - - b\n", "a:\n  -\n    b: c\n", "a:\n  b: c\n  b: d\n", "a: b\n  - c\n",
     "a:\n  - b\n  c: d\n", "a:\n  b: c\n  - d\n", "a: {b: c]}\n", "a: [b}\n", "a: [{b: c}, d\n", "a:\n\tb: c\n", "a: [b: c, d]\n",
+    "a: >\n @   -\n  ", "a: >\n b\n  \n", "a: >-\n  b\n   # c\nd: e\n", "a: >\n  b\n\n  # c\n", "a: >\n  b\n\n   \nd: e\n",
   ])
   func theRestIsHandedOn(text: String) {
     let (plain, full) = both(text)
     #expect(plain == nil || plain == full?.mapping)
     #expect(plain == nil, "read by the fast way, alike: move it to the other table")
+  }
+
+  /// The full parser refuses deep trees; the fast way must not read what it refuses.
+  @Test(arguments: 1...40) func depthIsReadAlike(depth: Int) {
+    let lists = (0..<depth).map { String(repeating: "  ", count: $0) + "- a:\n" }
+    let mappings = (0..<depth).map { String(repeating: " ", count: $0) + "a:\n" }
+    for text in ["a:\n" + lists.joined().dropLast() + " [[[[[[[b]]]]]]]\n", mappings.joined().dropLast() + " {b: [c]}\n"] {
+      let (plain, full) = both(text)
+      #expect(plain == nil || plain == full?.mapping)
+      #expect(plain != nil || depth > 6, "ordinary depths go the fast way")
+    }
   }
 
   @Test func randomTextsAreNeverReadOtherwise() {

@@ -28,6 +28,7 @@ final class EditionFolder: Sendable {
   init(output: String, trusting: Bool = true) throws(PublishingError) {
     self.output = output
     beside = Self.pathBeside(output)
+    Self.recover(beside, output)
     let published = try Self.publishedDigests(in: output)
     self.published = trusting ? published : [:]
     former = trusting ? (try? Self.publishedDigests(in: beside)) ?? [:] : [:]

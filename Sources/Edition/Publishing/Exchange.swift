@@ -15,9 +15,9 @@ extension EditionFolder {
   }
 
   /// For file systems without the exchange: the old edition steps aside, the new one takes its place. Between the two renames there is
-  /// no edition for an instant; the old one stays whole beside, and comes back when the second rename fails.
-  private static func moveInTwoSteps(_ beside: String, _ output: String) throws(PublishingError) {
-    let aside = beside + ".ancien"
+  /// no edition for an instant; the old one stays whole beside, and comes back when the second rename fails, or with the next build.
+  static func moveInTwoSteps(_ beside: String, _ output: String) throws(PublishingError) {
+    let aside = aside(beside)
     remove(aside)
     guard Glibc.rename(output, aside) == 0 || errno == ENOENT else { throw .cannotWrite(.last(output)) }
     guard Glibc.rename(beside, output) == 0 else {
@@ -27,6 +27,14 @@ extension EditionFolder {
     }
     _ = Glibc.rename(aside, beside)
   }
+
+  /// Puts back what a process that died between the two renames left aside.
+  static func recover(_ beside: String, _ output: String) {
+    var status = stat()
+    if lstat(output, &status) != 0, errno == ENOENT { _ = Glibc.rename(aside(beside), output) }
+  }
+
+  private static func aside(_ beside: String) -> String { beside + ".ancien" }
 
   private static let renameNoReplace: UInt32 = 1
   private static let renameExchange: UInt32 = 2

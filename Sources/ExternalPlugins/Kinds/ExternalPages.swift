@@ -31,7 +31,7 @@ struct ExternalPages: PageMaker {
     var taken = Set(documents.documents.map(\.address.path))
     return try host.answer(request, registry: registry) { result throws(PluginFailure) in
       var pages: [GeneratedPage] = []
-      for page in try result.list("pages") {
+      for page in try result.list("pages", atMost: 100_000) {
         let made = try Self.page(page)
         guard taken.insert(made.node.address.path).inserted else {
           throw .breach(

@@ -32,9 +32,11 @@ extension JSONValue {
   }
 
   /// The items of a list under a key; none when the key is missing.
-  func list(_ key: String) throws(PluginFailure) -> [JSONValue] {
+  func list(_ key: String, atMost maximum: Int = 10_000) throws(PluginFailure) -> [JSONValue] {
     switch self[key] {
     case nil, .null: return []
+    case .array(let items) where items.count > maximum:
+      throw Self.breach(key, "au plus \(maximum) éléments, en a \(items.count)", "at most \(maximum) items, has \(items.count)")
     case .array(let items): return items
     default: throw Self.breach(key, "une liste", "a list")
     }

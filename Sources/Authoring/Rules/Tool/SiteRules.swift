@@ -89,6 +89,9 @@ extension RuleFamily {
         "Demandez-la : git fetch --unshallow ; en intégration continue, fetch-depth: 0.",
         "Ask for it: git fetch --unshallow; in continuous integration, fetch-depth: 0."),
       .init(
+        "FIC-007", .error, "Un fichier joint ne s’exécute pas dans le navigateur", "An attached file does not run in the browser",
+        "Joignez un PDF, une image, ou un dessin SVG sans script.", "Attach a PDF, a picture, or an SVG drawing without scripts."),
+      .init(
         "APERCU-001", .error, "L’aperçu peut se faire", "The preview can be made",
         "Corrigez ce que dit le message ; l’aperçu se refait de lui-même.",
         "Mend what the message says; the preview is made again by itself."),
