@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "PluginKit", dependencies: ["Corpus", "Digest", "JSONTree"]),
 
     // Floor 5: what a page is made of.
-    .target(name: "Theme", dependencies: ["Dates", "Diagnostics", "YAMLTree", "Digest"]),
+    .target(name: "Theme", dependencies: ["Dates", "Diagnostics", "YAMLTree", "Digest", "JSONTree"]),
     .target(name: "SearchIndex", dependencies: ["Diagnostics", "CSnowball", "CLinux"]),
     .target(name: "Checks", dependencies: ["PluginKit"]),
     .target(name: "Authoring", dependencies: ["PluginKit"]),

@@ -51,7 +51,7 @@ extension BodyWalker {
       if frontMatter["titre"]?.text != nil { report(at: range, Messages.titleTwice) }
     } else {
       html.insert(" id=\"\(anchor)\"", at: leaf.htmlStart + 3)
-      html.raw("<a class=\"ancre\" href=\"#\(anchor)\" aria-label=\"\(words.anchor)\">¶</a></h\(shownLevel(node))>\n")
+      html.raw("</h\(shownLevel(node))>\n")
       if level == 1 { report(at: range, Messages.surplusTitle) }
     }
     if level == 1 { hasPageTitle = true }

@@ -62,7 +62,7 @@ struct BodyWalker {
     words = Words.inLanguage(language)
     isFrench = language.split(separator: "-").first?.lowercased() == "fr"
     lines = LineTable(bytes, body: front.body)
-    maximumHTML = 50 * bytes.count + 1_000_000
+    maximumHTML = 30 * bytes.count + 1_000_000
     html.reserve(front.body.count + front.body.count / 4)
     text.reserveCapacity(front.body.count)
   }

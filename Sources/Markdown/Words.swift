@@ -1,7 +1,6 @@
 /// What the generator itself writes into a page, in the language of the document.
 struct Words: Sendable {
   let table: String
-  let anchor: String
   let backToText: String
   let taskDone: String
   let taskToDo: String
@@ -17,14 +16,14 @@ struct Words: Sendable {
   }
 
   private static let french = Words(
-    table: "Tableau", anchor: "Lien vers cette section", backToText: "Retour au texte, note", taskDone: "fait",
+    table: "Tableau", backToText: "Retour au texte, note", taskDone: "fait",
     taskToDo: "à faire",
     callouts: ["L’essentiel", "À retenir", "Attention", "Base légale"])
   private static let english = Words(
-    table: "Table", anchor: "Link to this section", backToText: "Back to the text, note", taskDone: "done", taskToDo: "to do",
+    table: "Table", backToText: "Back to the text, note", taskDone: "done", taskToDo: "to do",
     callouts: ["Key points", "Remember", "Caution", "Legal basis"])
   private static let arabic = Words(
-    table: "جدول", anchor: "رابط إلى هذا القسم", backToText: "العودة إلى النص، الحاشية", taskDone: "تم", taskToDo: "للإنجاز",
+    table: "جدول", backToText: "العودة إلى النص، الحاشية", taskDone: "تم", taskToDo: "للإنجاز",
     callouts: ["الأساسي", "للتذكر", "تنبيه", "الأساس القانوني"])
 }
 

@@ -6,11 +6,13 @@ struct ThemeGround: Sendable {
 
   /// Slots that name an asset, and the asset.
   static let assetSlots = [
-    ("asset_css", "vademecum.css"), ("asset_js", "vademecum.js"), ("asset_search_js", "recherche.js"),
+    ("asset_css", "vademecum.css"), ("asset_wide_css", "large.css"), ("asset_after_css", "suite.css"),
+    ("asset_js", "vademecum.js"), ("asset_search_js", "recherche.js"),
     ("asset_search_ahead_js", "recherche-avance.js"), ("asset_search_near_js", "recherche-fautes.js"),
     ("asset_search_filters_js", "recherche-filtres.js"),
     ("asset_tables_js", "tables.js"), ("asset_freshness_js", "fraicheur.js"),
     ("asset_list_css", "listes.css"), ("asset_list_js", "listes.js"), ("asset_registry_css", "registre.css"),
+    ("asset_drawing_css", "dessins.css"), ("asset_sheet_css", "fiche.css"),
     ("asset_paper_css", "papier.css"),
     ("asset_book_css", "livre.css"), ("asset_book_js", "livre.js"),
     ("asset_preview_js", "apercu.js"), ("asset_compare_js", "comparer.js"),
@@ -23,7 +25,8 @@ struct ThemeGround: Sendable {
     let names = Self.assetSlots.map { slot, file in
       (slot, SlotKind.text, Slot.text(files.asset(file)?.versionedName ?? file))
     }
-    (schema, view) = Self.split([("t", .object(wordSchema), .object(wordView))] + names)
+    let scriptWords = ("asset_words_js", SlotKind.text, Slot.text(ScriptWords.asset(strings).versionedName))
+    (schema, view) = Self.split([("t", .object(wordSchema), .object(wordView))] + names + [scriptWords])
   }
 
   private static func split(_ slots: [(name: String, kind: SlotKind, value: Slot)]) -> (ViewSchema, View) {

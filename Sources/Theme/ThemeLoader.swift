@@ -18,7 +18,9 @@ extension Theme {
     compilation.run()
     diagnostics += compilation.diagnostics
     guard !diagnostics.hasErrors else { return (nil, diagnostics.sorted()) }
-    let theme = Theme(assets: files.assets, templates: compilation.templates, grounds: grounds, french: french)
+    let words = strings.languages.values.map(ScriptWords.asset)
+    let assets = (files.assets + words).sorted { $0.path < $1.path }
+    let theme = Theme(assets: assets, templates: compilation.templates, grounds: grounds, french: french)
     return (theme, diagnostics.sorted())
   }
 }

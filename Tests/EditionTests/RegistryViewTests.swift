@@ -82,13 +82,36 @@ import Testing
 
   /// Two squares that touch are one land, drawn without the line between them.
   @Test func aMapHasLandAndNoBorders() async throws {
+    let (html, _, marks) = try await map("cadre: [-20, 20, 30, 60]")
+    #expect(marks == [])
+    let path = try #require(html.range(of: #"class="carte-terre"[^>]*d="[^"]*""#, options: .regularExpression))
+    #expect(count("M", in: String(html[path])) == 1, "one outline")
+    let places = try #require(html.range(of: #"class="carte-lieux".*?</svg>"#, options: .regularExpression))
+    #expect(count("<circle cx", in: String(html[places])) == 2)
+    #expect(
+      count("Q", in: String(html[try #require(html.range(of: #"carte-arcs" d="[^"]*""#, options: .regularExpression))])) == 1)
+    #expect(html.contains("1 lieu, sans coordonnées, n’est que dans la liste."))
+    #expect(html.contains("Terres d’essai"))
+    #expect(html.contains(#"<dt>Italie</dt><dd><a href="registre/collectivites/it-florence.html">Florence</a></dd>"#))
+    #expect(html.contains("Fès</a>\u{00A0}(2)"), "the number of agreements, when there are several")
+  }
+
+  /// The author leads to another page that has it.
+  @Test func aMapMayLeaveItsListToAnotherPage() async throws {
+    let (html, _, marks) = try await map("liste: non")
+    #expect(marks == [])
+    #expect(html.contains("carte-lieux") && !html.contains("carte-liste"))
+    #expect(html.contains("n’y est pas.") && !html.contains("la liste"))
+  }
+
+  private func map(_ options: String) async throws -> (html: String, files: [String: String], marks: [String]) {
     let square = { (west: Int, east: Int) in
       #"{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[\#(west),30],[\#(east),30],[\#(east),50],[\#(west),50],[\#(west),30]]]}}"#
     }
     let nowhere = #"{"type":"Feature","properties":{},"geometry":null}"#
     let land = #"{"type":"FeatureCollection","features":[\#(square(-10, 0)),\#(nowhere),\#(square(0, 20))]}"#
-    let (html, _, marks) = try await page(
-      Self.fence("carte", "cadre: [-20, 20, 30, 60]"),
+    return try await page(
+      Self.fence("carte", options),
       adding: """
         -- site/site.yml --
         titre: Essai
@@ -105,17 +128,6 @@ import Testing
         fr-lille,Lille,FR,,
 
         """)
-    #expect(marks == [])
-    let path = try #require(html.range(of: #"class="carte-terre"[^>]*d="[^"]*""#, options: .regularExpression))
-    #expect(count("M", in: String(html[path])) == 1, "one outline")
-    let places = try #require(html.range(of: #"class="carte-lieux".*?</svg>"#, options: .regularExpression))
-    #expect(count("<circle cx", in: String(html[places])) == 2)
-    #expect(
-      count("Q", in: String(html[try #require(html.range(of: #"carte-arcs" d="[^"]*""#, options: .regularExpression))])) == 1)
-    #expect(html.contains("1 lieu, sans coordonnées, n’est que dans la liste."))
-    #expect(html.contains("Terres d’essai"))
-    #expect(html.contains(#"<dt>Italie</dt><dd><a href="registre/collectivites/it-florence.html">Florence</a></dd>"#))
-    #expect(html.contains("Fès</a>\u{00A0}(2)"), "the number of agreements, when there are several")
   }
 
   @Test func aTimelineTellsNoMoreThanIsKnown() async throws {

@@ -113,7 +113,6 @@ enum Specification {
 
   static func essence(ofOurs html: String) -> String {
     var text = html
-    text.replace(/<a class="ancre"[^>]*>¶<\/a>/, with: "")
     text.replace(/<h([2-6]) id="[^"]*">/) { "<h\($0.1)>" }
     text.replace(/<img alt="([^"]*)"[^>]*>/) { "<img alt=\"\($0.1)\">" }
     text.replace(/<a\{a\d+\}>/, with: "<a>")

@@ -72,10 +72,19 @@ import Testing
 
   @Test func assetsArePublishedAsTheyStand() throws {
     let theme = try #require(Fixture.load().theme)
-    #expect(theme.assets.map(\.path) == Fixture.files.keys.filter { $0.hasPrefix("actifs/") }.sorted())
+    let words = ["actifs/mots-ar.js", "actifs/mots-fr.js"]
+    #expect(theme.assets.map(\.path) == (Fixture.files.keys.filter { $0.hasPrefix("actifs/") } + words).sorted())
     let byPath = Dictionary(uniqueKeysWithValues: theme.assets.map { ($0.path, $0) })
     #expect(byPath["actifs/vademecum.css"]?.bytes == Array("body{}\n".utf8))
     #expect(byPath["actifs/images/sceau.svg"]?.versionedName.hasPrefix("images/sceau.svg?v=") == true)
+  }
+
+  @Test func wordsOfTheTablesArePublishedOnceForEachLanguage() throws {
+    let french =
+      "brouillon: x\naucun_renvoi: x\nlignes_un: x\nlignes_autres: x\njs_table_trier: \"Trier « {colonne} »\"\njs_autre: y\n"
+    let theme = try #require(Fixture.load(changing: ["chaines/fr.yml": french], without: "chaines/ar.yml").theme)
+    let words = try #require(theme.assets.first { $0.path == "actifs/mots-fr.js" })
+    #expect(String(decoding: words.bytes, as: UTF8.self) == "window.motsDesTables={\"trier\":\"Trier « {colonne} »\"};\n")
   }
 
   @Test func aTableOfContentsTooShortIsNotShown() throws {

@@ -19,7 +19,7 @@ import Testing
     (
       ContentView.schema,
       """
-      body drawn number summary toc toc_count status date validated modified changes fictional stale previous next has_neighbours up facts forms steps \
+      body drawn charted number summary toc toc_count status date validated modified changes fictional stale previous next has_neighbours up facts forms steps \
       backlinks related sources cite edit_url report_url book_url compare_url source_path alternates tags
       """
     ),
@@ -29,8 +29,10 @@ import Testing
     (MenuItemView.schema, "title url current"), (LinkView.schema, "title url"), (NeighbourView.schema, "title url number"),
     (HeadingView.schema, "title anchor level2 level3"), (StatusView.schema, "label code draft"),
     (DateView.schema, "iso text"), (ValidationView.schema, "iso text by"), (StaleView.schema, "text"),
-    (FactView.schema, "label values"), (FactValueView.schema, "text url has_url"), (FormView.schema, "code label url"),
-    (StepView.schema, "number title short url current done"), (BacklinkView.schema, "title url kind_label"),
+    (FactView.schema, "label values"), (FactValueView.schema, "text url has_url"),
+    (FormView.schema, "code is_jumelage is_convention is_adhesion label url"),
+    (StepView.schema, "number title short url current done"), (BacklinkGroupView.schema, "label links"),
+    (BacklinkView.schema, "title url lang"),
     (RelatedView.schema, "title url kind_label why"), (CitationView.schema, "text bibtex csl"),
     (AlternateView.schema, "lang title url label"), (TagView.schema, "label url group_label"),
     (

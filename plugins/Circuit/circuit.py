@@ -50,37 +50,33 @@ def place(rang):
 def case(rang, etape):
     x, y = place(rang)
     lignes = couper(f"{rang + 1}. {etape['acteur']}") + ([etape["delai"]] if etape["delai"] else [])
-    haut = y + HAUTEUR / 2 - 9 * (len(lignes) - 1)
+    # Le pied d’une ligne est cinq points sous son milieu.
+    haut = y + HAUTEUR / 2 - 9 * (len(lignes) - 1) + 5
     textes = [
-        ["text", {"x": str(x + LARGEUR // 2), "y": f"{haut + 18 * i:g}", "text-anchor": "middle", "dominant-baseline": "middle",
-                  "fill": "currentColor"}, ligne]
+        ["text", {"x": str(x + LARGEUR // 2), "y": f"{haut + 18 * i:g}", "text-anchor": "middle"}, ligne]
         for i, ligne in enumerate(lignes)
     ]
-    cadre = ["rect", {"x": str(x + 1), "y": str(y + 1), "width": str(LARGEUR - 2), "height": str(HAUTEUR - 2), "rx": "6",
-                      "fill": "none", "stroke": "currentColor"}]
-    return [cadre, *textes]
+    cadre = f"M{x + 1} {y + 1}h{LARGEUR - 2}v{HAUTEUR - 2}h-{LARGEUR - 2}z"
+    return cadre, textes
 
 
 def fleche(rang):
     """De la case d’avant à celle-ci, avec un détour quand elle est à la ligne."""
     (x1, y1), (x2, y2) = place(rang - 1), place(rang)
-    milieu = y2 + HAUTEUR // 2
     if y1 == y2:
-        trait = f"{x1 + LARGEUR},{milieu} {x2 - 2},{milieu}"
-        pointe = f"{x2 - 10},{milieu - 5} {x2 - 2},{milieu} {x2 - 10},{milieu + 5}"
-    else:
-        entre, centre = y2 - ESPACE // 2, x2 + LARGEUR // 2
-        trait = f"{x1 + LARGEUR // 2},{y1 + HAUTEUR} {x1 + LARGEUR // 2},{entre} {centre},{entre} {centre},{y2 - 2}"
-        pointe = f"{centre - 5},{y2 - 10} {centre},{y2 - 2} {centre + 5},{y2 - 10}"
-    return [["polyline", {"points": p, "fill": "none", "stroke": "currentColor"}] for p in (trait, pointe)]
+        return f"M{x1 + LARGEUR} {y2 + HAUTEUR // 2}h{ESPACE - 2}m-8-5 8 5-8 5"
+    return f"M{x1 + LARGEUR // 2} {y1 + HAUTEUR}v{ESPACE // 2}H{x2 + LARGEUR // 2}v{ESPACE // 2 - 2}m-5-8 5 8 5-8"
 
 
 def dessin(etapes):
     lignes = -(-len(etapes) // PAR_LIGNE)
     largeur = min(len(etapes), PAR_LIGNE) * (LARGEUR + ESPACE) - ESPACE
-    formes = [forme for rang, etape in enumerate(etapes) for forme in (fleche(rang) if rang else []) + case(rang, etape)]
+    cases = [case(rang, etape) for rang, etape in enumerate(etapes)]
+    traits = "".join((fleche(rang) if rang else "") + cadre for rang, (cadre, _) in enumerate(cases))
+    textes = [texte for _, lignes_de_texte in cases for texte in lignes_de_texte]
     cadre = {"viewBox": f"0 0 {largeur} {lignes * (HAUTEUR + ESPACE) - ESPACE}", "aria-hidden": "true", "class": "circuit-dessin"}
-    return ["svg", cadre, *formes]
+    trace = ["path", {"d": traits, "fill": "none", "stroke": "currentColor"}]
+    return ["svg", cadre, trace, ["g", {"fill": "currentColor", "stroke": "none"}, *textes]]
 
 
 def element(etape):

@@ -54,6 +54,7 @@ struct MeetingEditions: Sendable {
     }
     var content = ContentView()
     content.drawn = subject.documents.contains(where: \.isDrawn)
+    content.charted = subject.documents.contains(where: \.isCharted)
     return .book(common, content, view)
   }
 

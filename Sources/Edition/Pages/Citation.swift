@@ -20,7 +20,7 @@ struct Citation {
     return CitationView(text: text, bibtex: bibtex(date), csl: csl(date))
   }
 
-  private var key: String { Anchor.slug(document.identifier ?? document.title) }
+  private var key: String { Anchor.slug(document.identifier ?? String(document.address.path.dropLast(".html".count))) }
   private var url: String? { site.url(of: document.address) }
 
   private func bibtex(_ date: PartialDate) -> String {

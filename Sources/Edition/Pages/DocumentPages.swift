@@ -31,6 +31,7 @@ struct DocumentPages: Sendable {
     var content = ContentView()
     content.body = bodies.body(of: document, fragments: fragments)
     content.drawn = document.isDrawn
+    content.charted = document.isCharted
     describe(document, in: &content)
     situate(document, in: &content)
     return page(PageKind(rawValue: document.model.pageKind) ?? .page, document, common, content)
@@ -85,14 +86,12 @@ struct DocumentPages: Sendable {
 
   /// Where it stands among the others.
   private func situate(_ document: Document, in content: inout ContentView) {
-    let nodes = corpus.graph.nodes
-    content.backlinks = corpus.graph.backlinks[document.index].map {
-      BacklinkView(title: nodes[$0].title, url: document.address.link(to: nodes[$0].address), kindLabel: nodes[$0].kindLabel)
-    }
-    content.related = related.pages(near: document)
-    let near = neighbours[document.index]
-    content.previous = near?.previous.map { neighbour($0, from: document) }
-    content.next = near?.next.map { neighbour($0, from: document) }
+    let near = related.documents(near: document)
+    content.related = related.views(of: near, for: document)
+    content.backlinks = Backlinks(corpus).groups(of: document, besides: near)
+    let neighbours = neighbours[document.index]
+    content.previous = neighbours?.previous.map { neighbour($0, from: document) }
+    content.next = neighbours?.next.map { neighbour($0, from: document) }
     content.up = frame.breadcrumb(of: document).last
     content.steps = showsSteps(document) ? stepViews(from: document) : []
     content.alternates = alternates(of: document)
@@ -149,4 +148,9 @@ struct DocumentPages: Sendable {
 extension Document {
   /// Whether plugins make blocks of its page.
   var isDrawn: Bool { markdown.directives.contains { !$0.isInline } }
+
+  /// Whether some of these blocks may be more than tables.
+  var isCharted: Bool { markdown.directives.contains { !$0.isInline && !Self.tableDirectives.contains($0.name) } }
+
+  private static let tableDirectives: Set = ["registre", "registre-sql", "circuit"]
 }

@@ -13,21 +13,13 @@ struct GeneratedPages {
     var content = ContentView()
     content.body = made.body.bytes
     content.drawn = true
+    content.charted = true
     content.summary = node.summary
     content.fictional = made.isFictional
     content.facts = made.facts.map { fact in
       FactView(label: fact.label, values: fact.values.map { FactValueView(text: $0.text, url: $0.href ?? "") })
     }
-    content.backlinks = backlinks(of: node)
+    content.backlinks = Backlinks(frame.corpus).groups(of: node)
     return .document(.registry, common, content)
-  }
-
-  private func backlinks(of node: PageNode) -> [BacklinkView] {
-    let graph = frame.corpus.graph
-    guard let index = graph.resolver.node(at: node.address) else { return [] }
-    return graph.backlinks[index].map {
-      BacklinkView(
-        title: graph.nodes[$0].title, url: node.address.link(to: graph.nodes[$0].address), kindLabel: graph.nodes[$0].kindLabel)
-    }
   }
 }

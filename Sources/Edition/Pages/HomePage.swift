@@ -5,7 +5,7 @@ import Theme
 struct HomePage {
   let frame: PageFrame
 
-  private static let latestShown = 6
+  private static let latestShown = 4
 
   func page(_ document: Document, _ common: CommonView, _ content: ContentView) -> Page {
     guard document.address == PageFrame.homeAddress else { return .home(common, content, HomeView()) }

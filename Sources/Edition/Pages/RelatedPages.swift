@@ -23,11 +23,15 @@ struct RelatedPages: Sendable {
   }
 
   /// The nearest first, those of its language.
-  func pages(near document: Document) -> [RelatedView] {
+  func documents(near document: Document) -> [Int] {
+    best(candidates(near: document, values(of: document))).map(\.candidate)
+  }
+
+  func views(of near: [Int], for document: Document) -> [RelatedView] {
     let values = values(of: document)
-    return best(candidates(near: document, values)).map { match in
-      let other = corpus.documents[match.candidate]
-      let shared = values.filter { $0.documents.containsSorted(match.candidate) }.prefix(3).map(\.label)
+    return near.map { index in
+      let other = corpus.documents[index]
+      let shared = values.filter { $0.documents.containsSorted(index) }.prefix(3).map(\.label)
       return RelatedView(
         title: other.title, url: document.address.link(to: other.address), kindLabel: other.model.title,
         why: shared.joined(separator: ", "))

@@ -1,5 +1,18 @@
 /// Text made safe in HTML, between tags as in a quoted attribute.
 enum HTMLEscape {
+  /// The text made safe between tags alone, where quotation marks may stand as they are: what is full of them stays short.
+  static func betweenTags(_ text: String) -> [UInt8] {
+    text.utf8.flatMap { byte -> [UInt8] in
+      switch byte {
+      case UInt8(ascii: "&"): Array("&amp;".utf8)
+      case UInt8(ascii: "<"): Array("&lt;".utf8)
+      case 0x09, 0x0A: [byte]
+      case 0..<0x20: [UInt8(ascii: " ")]
+      default: [byte]
+      }
+    }
+  }
+
   /// Appends the text with `&`, `<`, `>`, `"` and `'` written as character references, and control characters as blanks.
   static func append(_ text: String, to output: inout [UInt8]) {
     var text = text

@@ -2,8 +2,10 @@
 public struct ContentView: TemplateView {
   /// HTML.
   public var body: [UInt8] = []
-  /// Whether plugins have drawn tables, charts or maps in it, which need their own style sheet.
+  /// Whether plugins have made blocks in it, which need their own style sheet.
   public var drawn = false
+  /// Whether some of these blocks may be more than tables: charts, maps, calculators, which need a second one.
+  public var charted = false
   /// Its number in the guide: « 3.2 ».
   public var number = ""
   public var summary = ""
@@ -25,7 +27,8 @@ public struct ContentView: TemplateView {
   public var facts: [FactView] = []
   public var forms: [FormView] = []
   public var steps: [StepView] = []
-  public var backlinks: [BacklinkView] = []
+  /// The pages that lead to this one, by kind.
+  public var backlinks: [BacklinkGroupView] = []
   public var related: [RelatedView] = []
   public var sources: [String] = []
   public var cite: CitationView?
@@ -54,6 +57,7 @@ public struct ContentView: TemplateView {
   public static let slots: [SlotDeclaration<Self>] = [
     .html("body", \.body),
     .flag("drawn", \.drawn),
+    .flag("charted", \.charted),
     .text("number", \.number),
     .text("summary", \.summary),
     .list("toc", \.contents),

@@ -47,6 +47,9 @@ public struct FormView: TemplateView {
 
   public static let slots: [SlotDeclaration<Self>] = [
     .text("code", \.code),
+    .flag("is_jumelage") { $0.code == "jumelage" },
+    .flag("is_convention") { $0.code == "convention" },
+    .flag("is_adhesion") { $0.code == "adhesion" },
     .text("label", \.label),
     .text("url", \.url),
   ]

@@ -1,19 +1,36 @@
+/// The pages of one kind that lead to this one.
+public struct BacklinkGroupView: TemplateView {
+  public var label: String
+  public var links: [BacklinkView]
+
+  public init(label: String, links: [BacklinkView]) {
+    self.label = label
+    self.links = links
+  }
+
+  public static let slots: [SlotDeclaration<Self>] = [
+    .text("label", \.label),
+    .list("links", \.links),
+  ]
+}
+
 /// A page that leads to this one.
 public struct BacklinkView: TemplateView {
   public var title: String
   public var url: String
-  public var kindLabel: String
+  /// Empty when it is that of this page.
+  public var language: String
 
-  public init(title: String, url: String, kindLabel: String) {
+  public init(title: String, url: String, language: String = "") {
     self.title = title
     self.url = url
-    self.kindLabel = kindLabel
+    self.language = language
   }
 
   public static let slots: [SlotDeclaration<Self>] = [
     .text("title", \.title),
     .text("url", \.url),
-    .text("kind_label", \.kindLabel),
+    .text("lang", \.language),
   ]
 }
 

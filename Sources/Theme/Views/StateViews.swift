@@ -83,6 +83,6 @@ public struct CitationView: TemplateView {
   public static let slots: [SlotDeclaration<Self>] = [
     .text("text", \.text),
     .text("bibtex", \.bibtex),
-    .text("csl", \.csl),
+    .html("csl") { HTMLEscape.betweenTags($0.csl) },
   ]
 }

@@ -3,7 +3,7 @@
    Les cases neuves n’ont que du texte ; les liens reviennent pour les noms que la page connaissait déjà. */
 (function () {
   'use strict';
-  var mots = document.querySelector('script[data-trier]').dataset;
+  var mots = window.motsDesTables;
   var langue = document.documentElement.lang || 'fr';
 
   function element(nom, attributs, texte) {

@@ -18,7 +18,7 @@
      d’une feuille, avec les styles du papier, dans un cadre caché ; le rang de la colonne d’un titre est sa page. */
   function paginer() {
     var cadre = element('iframe', { 'aria-hidden': 'true', tabindex: '-1', title: '' });
-    Object.assign(cadre.style, { position: 'absolute', visibility: 'hidden', border: 0, insetInlineStart: '-200vw', width: '176mm', height: '266mm' });
+    Object.assign(cadre.style, { position: 'absolute', visibility: 'hidden', border: 0, insetInlineStart: '-200vw', width: '666px', height: '1006px' });
     document.body.appendChild(cadre);
     var copie = cadre.contentDocument;
     // Sans ce type de document, le cadre compterait les lignes des tableaux à l’ancienne.

@@ -3,7 +3,7 @@
    Une table groupée garde ses groupes : le tri et le filtre agissent dans chacun. */
 (function () {
   'use strict';
-  var mots = document.querySelector('script[data-trier]').dataset;
+  var mots = window.motsDesTables;
   var langue = document.documentElement.lang || 'fr';
   var ordre = new Intl.Collator(langue, { numeric: true, sensitivity: 'base' });
 

@@ -1,14 +1,14 @@
 /* Ce que le script ajoute à une page déjà lisible :
    1. les outils des tables du registre, dans leurs propres fichiers, quand la page en a ; 2. sommaire ouvert sur grand écran ;
-   3. bouton Imprimer ; 4. le menu se referme ; 5. les scripts de la recherche arrivent pendant qu’on tape.
+   3. bouton Imprimer ; 4. le lien vers un titre ; 5. le menu se referme ; 6. les scripts de la recherche arrivent pendant qu’on tape.
    Les mots viennent des attributs data-* de la balise <script>, donc de chaines/*.yml. */
 (function () {
   'use strict';
   var mots = document.currentScript.dataset;
 
-  /* L’une après l’autre : la seconde suit les tables que la première a équipées. Depuis un dossier, rien ne change. */
-  if (document.querySelector('.table-vive')) {
-    (/^https?:$/.test(location.protocol) ? [mots.tables, mots.fraicheur] : [mots.tables]).forEach(function (adresse) {
+  /* L’un après l’autre : les mots, les outils, puis ce qui suit les tables que les outils ont équipées. Depuis un dossier, rien ne change. */
+  if (mots.tables && document.querySelector('.table-vive')) {
+    mots.tables.split(' ').slice(0, /^https?:$/.test(location.protocol) ? 3 : 2).forEach(function (adresse) {
       var script = document.createElement('script');
       script.src = adresse;
       script.async = false;
@@ -39,6 +39,18 @@
         document.head.appendChild(avance);
       });
     }, { once: true });
+  });
+
+  /* Le lien vers un titre suit celui que l’on vise ; le sommaire donne les mêmes liens à qui ne vise pas. */
+  var ancre = document.createElement('a');
+  ancre.className = 'ancre';
+  ancre.textContent = '¶';
+  ancre.setAttribute('aria-label', mots.section);
+  document.addEventListener('mouseover', function (e) {
+    var titre = e.target.closest && e.target.closest('.texte :is(h2,h3,h4)[id]');
+    if (!titre || ancre.parentNode === titre) return;
+    ancre.href = '#' + titre.id;
+    titre.appendChild(ancre);
   });
 
   /* L’aperçu d’un lien, et la comparaison : cette page donne les siens à qui l’ouvre dans un cadre, et va chercher le script au premier

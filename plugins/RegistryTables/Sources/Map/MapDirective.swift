@@ -1,6 +1,6 @@
 import PluginKit
 
-/// `carte`: the partnerships of some agreements on a map of land without borders, with the list of places.
+/// `carte`: the partnerships of some agreements on a map of land without borders, with the list of places, unless `liste: non` leaves it to another page.
 struct MapDirective: DirectiveRenderer {
   let name = "carte"
   let forms: Set<DirectiveForm> = [.block]
@@ -14,6 +14,7 @@ struct MapDirective: DirectiveRenderer {
     let rows = RowChoice(&reader, schema: context.registry.schema, defaultTable: "accords")
     let caption = reader.text("légende", or: "legende") ?? "Carte des partenariats"
     let frame = frame(&reader)
+    let showsList = reader.flag("liste") ?? true
     let diagnostics = reader.finish()
     guard !diagnostics.hasErrors else { return Rendered(nil, diagnostics: diagnostics) }
     guard let land = context.corpus.site.map.flatMap({ outlines.land(in: $0.bytes) }) else {
@@ -22,7 +23,7 @@ struct MapDirective: DirectiveRenderer {
     do throws(QueryError) {
       let map = PartnershipMap(
         partnerships: try Partnerships(rows.filters, table: rows.table, in: context), land: land, frame: frame, caption: caption,
-        id: call.identifier("carte"), table: rows.table, showsFiction: rows.isFictional, context: context)
+        id: call.identifier("carte"), table: rows.table, showsFiction: rows.isFictional, showsList: showsList, context: context)
       return Rendered(map.fragment, diagnostics: diagnostics)
     } catch {
       return Rendered(nil, diagnostics: diagnostics + error.problems.map { $0.diagnostic(at: places.place(of: $0.part)) })

@@ -9,11 +9,13 @@ struct PartnershipMap {
   private let frame: MapFrame
   private let table: String
   private let showsFiction: Bool
+  /// False where another page, to which the author leads, has the list of places.
+  private let showsList: Bool
   private let context: DirectiveContext
 
   init(
     partnerships: Partnerships, land: Coastlines, frame: MapFrame?, caption: String, id: String, table: String,
-    showsFiction: Bool,
+    showsFiction: Bool, showsList: Bool,
     context: DirectiveContext
   ) {
     self.partnerships = partnerships
@@ -23,6 +25,7 @@ struct PartnershipMap {
     self.id = id
     self.table = table
     self.showsFiction = showsFiction
+    self.showsList = showsList
     self.context = context
   }
 
@@ -37,7 +40,7 @@ struct PartnershipMap {
     return .element(
       "figure", ["class": "carte", "id": id],
       provenance.notices + [
-        .element("p", ["class": "graphique-titre", "id": "\(id)-titre"], caption), drawing, list,
+        .element("p", ["class": "graphique-titre", "id": "\(id)-titre"], caption), drawing, showsList ? list : .empty,
         .element(
           "figcaption", ["class": "table-pied"],
           [.joined([HTML(countText)] + provenance.line + [outline], separator: HTML(" · "))]),
@@ -55,7 +58,7 @@ struct PartnershipMap {
         "viewBox": "0 0 \(SVGNumber.text(MapFrame.width)) \(SVGNumber.text(frame.height))", "role": "img",
         "aria-labelledby": "\(id)-titre",
       ],
-      [.element("desc", [:], "\(countText) La liste des lieux suit la carte."), ground, arcs, places])
+      [.element("desc", [:], showsList ? "\(countText) La liste des lieux suit la carte." : countText), ground, arcs, places])
   }
 
   /// A line bent to its left, so that two that cross are told apart.
@@ -85,12 +88,9 @@ struct PartnershipMap {
 
   private var countText: String {
     let missing = partnerships.towns.count { $0.point == nil }
+    let (one, several) = showsList ? ("n’est que dans la liste", "ne sont que dans la liste") : ("n’y est pas", "n’y sont pas")
     let unplaced =
-      missing == 0
-      ? ""
-      : missing == 1
-        ? " 1 lieu, sans coordonnées, n’est que dans la liste."
-        : " \(missing) lieux, sans coordonnées, ne sont que dans la liste."
+      missing == 0 ? "" : missing == 1 ? " 1 lieu, sans coordonnées, \(one)." : " \(missing) lieux, sans coordonnées, \(several)."
     return "\(count(partnerships.agreements)) entre \(partnerships.towns.count) collectivités.\(unplaced)"
   }
 
