@@ -25,6 +25,23 @@ import Testing
     #expect(outcome.isPublished && outcome.pages > 2)
   }
 
+  /// The folder is named before it is there, by a way that is not the shortest.
+  @Test func aPlaceHasOneName() async throws {
+    let site = try TestSite(Self.text)
+    settle()
+    let output = site.root + "/./_site"
+    #expect(try await publish(site, to: output).outcome.remade > 2)
+    let (outcome, documents) = try await publish(site, to: output)
+    #expect(documents == 0 && outcome.remade == 0)
+  }
+
+  @Test func onlyThePagesThatChangedAreMadeAgain() async throws {
+    let site = try await builtSite()
+    try site.write("-- content/page.md --\n# Page\n\nUne phrase de plus.\n")
+    // The page, and the search page, which names the version of the index.
+    #expect(try await publish(site).outcome.remade == 2)
+  }
+
   @Test func whatWasSaidIsSaidAgain() async throws {
     let site = try TestSite(
       Self.text + "-- content/jargon.md --\n---\nmodele: page\ndate: 2026-13-01\nstatut: inconnu\n---\n\n# x\n")
@@ -105,9 +122,9 @@ import Testing
   private func settle() { Thread.sleep(forTimeInterval: 0.05) }
 
   /// - Returns: how many documents were read, too.
-  private func publish(_ site: TestSite, allowErrors: Bool = false, date: String = "2026-11-21") async throws -> (
-    outcome: Build.Outcome, documents: Int
-  ) {
+  private func publish(
+    _ site: TestSite, to output: String? = nil, allowErrors: Bool = false, date: String = "2026-11-21"
+  ) async throws -> (outcome: Build.Outcome, documents: Int) {
     let read = Mutex(0)
     var files = FileSystem.disk
     files.read = { path throws(FileError) in
@@ -116,7 +133,7 @@ import Testing
     }
     var request = try site.request(allowErrors: allowErrors)
     request.date = try #require(.init(date))
-    let outcome = try await Build(request, files: files).publish(to: site.output)
+    let outcome = try await Build(request, files: files).publish(to: output ?? site.output)
     return (outcome, read.withLock { $0 })
   }
 
