@@ -46,8 +46,15 @@ struct Chart {
     let top =
       greatest.map { "\(data.categories[$0].name), \(texts.text(of: .decimal(data.total($0))))\(unit.isEmpty ? "" : " " + unit)" }
       ?? ""
-    let what = kind == .lines ? "Courbe de \(data.categories.count) années" : "Barres pour \(data.categories.count) valeurs"
-    return "\(what). La plus grande : \(top). Les chiffres sont dans le tableau qui suit."
+    let count = data.categories.count
+    let what =
+      kind == .lines
+      ? context.say("Courbe de \(count) années", en: "Line over \(count) years", ar: "منحنى، عدد السنوات: \(count)")
+      : context.say("Barres pour \(count) valeurs", en: "Bars for \(count) values", ar: "أعمدة، عدد القيم: \(count)")
+    return context.say(
+      "\(what). La plus grande : \(top). Les chiffres sont dans le tableau qui suit.",
+      en: "\(what). The greatest: \(top). The figures are in the table that follows.",
+      ar: "\(what). أكبرها: \(top). الأرقام في الجدول التالي.")
   }
 
   /// Which colour is which series; one series needs none.
@@ -66,7 +73,7 @@ struct Chart {
   }
 
   private var numbers: HTML {
-    let series = data.series.count > 1 ? data.series : [unit.isEmpty ? "Nombre" : unit]
+    let series = data.series.count > 1 ? data.series : [unit.isEmpty ? context.say("Nombre", en: "Number", ar: "العدد") : unit]
     let rows = data.categories.indices.map { index in
       HTML.element(
         "tr", [:],
@@ -78,7 +85,7 @@ struct Chart {
       caption: caption, captionID: "\(id)-chiffres", hasHiddenCaption: true,
       heads: [.element("td", [:], [])] + series.map { ScrolledTable.head($0, sortedAs: "number") },
       bodies: [.element("tbody", [:], rows)]
-    ).folded(under: "Les chiffres en tableau")
+    ).folded(under: context.say("Les chiffres en tableau", en: "The figures in a table", ar: "الأرقام في جدول"))
   }
 
   private func foot(_ downloads: Bool) -> HTML {

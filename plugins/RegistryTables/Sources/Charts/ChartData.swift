@@ -15,8 +15,8 @@ struct ChartData {
   var values: [[Double?]]
   let tables: [String]
 
-  static let others = "Autres"
-  static let unknown = "Non renseigné"
+  /// The name of what is put together.
+  var others = "Autres"
   /// Colours are told apart up to this many.
   static let maximumSeries = 6
 
@@ -82,13 +82,18 @@ struct ChartDataMaker {
       guard let category = places[row.category.name], let line = seriesPlaces[row.series?.name ?? ""] else { continue }
       values[line][category] = (values[line][category] ?? 0) + row.value
     }
-    return ChartData(categories: categories, series: series, values: values, tables: tables.filter { !$0.hasPrefix("_") })
+    return ChartData(
+      categories: categories, series: series, values: values, tables: tables.filter { !$0.hasPrefix("_") },
+      others: context.say("Autres", en: "Others", ar: "أخرى"))
   }
 
   /// A code as readers know it.
   private func name(of cell: Cell, _ column: ResultColumn, in table: String?) -> ChartData.Category {
     let code = cell.text
-    guard !code.isEmpty else { return ChartData.Category(name: ChartData.unknown, order: "\u{FFFF}", isUnknown: true) }
+    guard !code.isEmpty else {
+      return ChartData.Category(
+        name: context.say("Non renseigné", en: "Not filled in", ar: "غير مذكور"), order: "\u{FFFF}", isUnknown: true)
+    }
     if let position = column.values.firstIndex(where: { $0.name == code }) {
       return .init(
         name: column.values[position].label.text(in: context.language), order: String(1_000 + position), isUnknown: false)
@@ -122,7 +127,7 @@ extension ChartData {
     guard limit > 0, categories.count > limit + 1 else { return }
     let rest = categories[limit...].count
     values = values.map { line in Array(line[..<limit]) + [line[limit...].compactMap { $0 }.reduce(0, +)] }
-    categories = categories[..<limit] + [Category(name: "\(Self.others) (\(rest))", order: "\u{FFFE}", isUnknown: true)]
+    categories = categories[..<limit] + [Category(name: "\(others) (\(rest))", order: "\u{FFFE}", isUnknown: true)]
   }
 
   mutating func limitSeries() {
@@ -130,7 +135,7 @@ extension ChartData {
     let kept = Self.maximumSeries - 1
     let rest = values[kept...]
     let sum = categories.indices.map { index in rest.compactMap { $0[index] }.reduce(nil as Double?) { ($0 ?? 0) + $1 } }
-    series = series[..<kept] + [Self.others]
+    series = series[..<kept] + [others]
     values = values[..<kept] + [sum]
   }
 

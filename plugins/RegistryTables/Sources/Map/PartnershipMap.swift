@@ -33,10 +33,13 @@ struct PartnershipMap {
 
   private var html: HTML {
     guard !partnerships.towns.isEmpty else {
-      return .element("p", ["class": "table-sans-ligne"], "\(caption) : aucune ligne du registre ne répond à cette demande.")
+      return context.emptySentence(caption)
     }
     let provenance = Provenance([table, "collectivites"], showsFiction: showsFiction, in: context)
-    let outline = HTML("Tracé des terres, sans frontières : \(context.corpus.site.map?.source ?? "")")
+    let outline = HTML(
+      context.say(
+        "Tracé des terres, sans frontières : ", en: "Outlines of land, without borders: ", ar: "رسم اليابسة، دون حدود: ")
+        + (context.corpus.site.map?.source ?? ""))
     return .element(
       "figure", ["class": "carte", "id": id],
       provenance.notices + [
@@ -58,7 +61,7 @@ struct PartnershipMap {
         "viewBox": "0 0 \(SVGNumber.text(MapFrame.width)) \(SVGNumber.text(frame.height))", "role": "img",
         "aria-labelledby": "\(id)-titre",
       ],
-      [.element("desc", [:], showsList ? "\(countText) La liste des lieux suit la carte." : countText), ground, arcs, places])
+      [.element("desc", [:], showsList ? "\(countText) \(listFollows)" : countText), ground, arcs, places])
   }
 
   /// A line bent to its left, so that two that cross are told apart.
@@ -84,14 +87,43 @@ struct PartnershipMap {
 
   private func number(_ value: Double) -> String { SVGNumber.text((value * 10).rounded() / 10) }
 
-  private func count(_ number: Int) -> String { number < 2 ? "\(number) accord" : "\(number) accords" }
+  private func count(_ number: Int) -> String {
+    context.say(
+      number < 2 ? "\(number) accord" : "\(number) accords", en: number == 1 ? "1 agreement" : "\(number) agreements",
+      ar: "الاتفاقات: \(number)")
+  }
+
+  private var listFollows: String {
+    context.say("La liste des lieux suit la carte.", en: "The list of places follows the map.", ar: "قائمة الأماكن بعد الخريطة.")
+  }
 
   private var countText: String {
+    let towns = partnerships.towns.count
+    let all = context.say(
+      "\(count(partnerships.agreements)) entre \(towns) collectivités.",
+      en: "\(count(partnerships.agreements)) between \(towns) local governments.",
+      ar: "\(count(partnerships.agreements))، الجماعات: \(towns).")
     let missing = partnerships.towns.count { $0.point == nil }
-    let (one, several) = showsList ? ("n’est que dans la liste", "ne sont que dans la liste") : ("n’y est pas", "n’y sont pas")
-    let unplaced =
-      missing == 0 ? "" : missing == 1 ? " 1 lieu, sans coordonnées, \(one)." : " \(missing) lieux, sans coordonnées, \(several)."
-    return "\(count(partnerships.agreements)) entre \(partnerships.towns.count) collectivités.\(unplaced)"
+    guard missing > 0 else { return all }
+    return "\(all) \(showsList ? onlyInList(missing) : notShown(missing))"
+  }
+
+  private func onlyInList(_ missing: Int) -> String {
+    context.say(
+      missing == 1
+        ? "1 lieu, sans coordonnées, n’est que dans la liste."
+        : "\(missing) lieux, sans coordonnées, ne sont que dans la liste.",
+      en: missing == 1
+        ? "1 place, without coordinates, is in the list only." : "\(missing) places, without coordinates, are in the list only.",
+      ar: "أماكن دون إحداثيات، في القائمة فقط: \(missing).")
+  }
+
+  private func notShown(_ missing: Int) -> String {
+    context.say(
+      missing == 1 ? "1 lieu, sans coordonnées, n’y est pas." : "\(missing) lieux, sans coordonnées, n’y sont pas.",
+      en: missing == 1
+        ? "1 place, without coordinates, is not shown." : "\(missing) places, without coordinates, are not shown.",
+      ar: "أماكن دون إحداثيات، غير معروضة: \(missing).")
   }
 
   /// Country by country, each place with the number of its agreements when it has several.
@@ -99,13 +131,19 @@ struct PartnershipMap {
     let countries = Dictionary(grouping: partnerships.towns, by: \.country).sorted { Anchor.slug($0.key) < Anchor.slug($1.key) }
     let items = countries.flatMap { country, towns in
       [
-        HTML.element("dt", [:], country.isEmpty ? "Pays inconnu" : country),
+        HTML.element(
+          "dt", [:], country.isEmpty ? context.say("Pays inconnu", en: "Unknown country", ar: "بلد غير معروف") : country),
         .element("dd", [:], [.joined(towns.map(name(of:)), separator: HTML(", "))]),
       ]
     }
     return .element(
       "details", ["class": "graphique-chiffres"],
-      [.element("summary", [:], "Les lieux en liste, par pays"), .element("dl", ["class": "carte-liste"], items)])
+      [
+        .element(
+          "summary", [:],
+          context.say("Les lieux en liste, par pays", en: "The places in a list, by country", ar: "قائمة الأماكن حسب البلدان")),
+        .element("dl", ["class": "carte-liste"], items),
+      ])
   }
 
   private func name(of town: Partnerships.Town) -> HTML {

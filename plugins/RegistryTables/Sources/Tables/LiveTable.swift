@@ -69,7 +69,10 @@ struct LiveTable {
       let name = cells.text(at: position, in: rows[rows.startIndex], column: answer.columns[position])
       let heading = HTML.element(
         "th", ["scope": "rowgroup", "colspan": String(cells.shownCount)],
-        [HTML(name.isEmpty ? "non renseigné" : name), .element("span", ["class": "groupe-compte"], " (\(rows.count))")])
+        [
+          HTML(name.isEmpty ? context.say("non renseigné", en: "not filled in", ar: "غير مذكور") : name),
+          .element("span", ["class": "groupe-compte"], " (\(rows.count))"),
+        ])
       return .element("tbody", [:], [.element("tr", ["class": "groupe-tete"], [heading])] + rows.map(row))
     }
   }
@@ -83,7 +86,8 @@ struct LiveTable {
     guard !data.totals.isEmpty else { return .empty }
     let row = data.columns.prefix(data.shownCount).enumerated().map { position, column -> HTML in
       guard let sum = data.totals[column.name] else {
-        return position == 0 ? .element("th", ["scope": "row"], "Total") : .element("td", [:], [])
+        return position == 0
+          ? .element("th", ["scope": "row"], context.say("Total", en: "Total", ar: "المجموع")) : .element("td", [:], [])
       }
       return .element("td", ["class": "nombre"], CellText(language: context.language).text(of: sum))
     }

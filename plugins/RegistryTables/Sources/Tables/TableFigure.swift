@@ -21,7 +21,7 @@ struct TableFigure {
   private static let longLength = 9
 
   var html: HTML {
-    let shown = data.rows.isEmpty ? emptySentence : table
+    let shown = data.rows.isEmpty ? context.emptySentence(data.caption) : table
     return .element(
       "figure",
       [
@@ -29,10 +29,6 @@ struct TableFigure {
         "data-digest": data.digest, "data-groupe": groupPosition.map(String.init),
       ],
       provenance.notices + [shown, caption])
-  }
-
-  private var emptySentence: HTML {
-    .element("p", ["class": "table-sans-ligne"], "\(data.caption) : aucune ligne du registre ne répond à cette demande.")
   }
 
   private var table: HTML {
@@ -58,9 +54,10 @@ struct TableFigure {
   }
 
   private var countText: String {
-    let shown = data.rows.count
-    let noun = shown < 2 ? "ligne" : "lignes"
-    return shown == data.totalCount ? "\(shown) \(noun)" : "\(shown) \(noun) sur \(data.totalCount)"
+    let (shown, total) = (data.rows.count, data.totalCount)
+    let rows = context.say(
+      shown < 2 ? "\(shown) ligne" : "\(shown) lignes", en: shown == 1 ? "1 row" : "\(shown) rows", ar: "عدد الأسطر: \(shown)")
+    return shown == total ? rows : context.say("\(rows) sur \(total)", en: "\(rows) of \(total)", ar: "\(rows) من أصل \(total)")
   }
 }
 

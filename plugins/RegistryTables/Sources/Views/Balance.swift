@@ -31,27 +31,50 @@ struct Balance {
   private let id: String
 
   /// What agreements are counted by: column, caption, limit.
-  private static let parts: [(column: String, caption: String, kind: ChartOptions.Kind, sort: String)] = [
-    ("type", "Par forme", .bars, "-valeur"), ("statut", "Par statut", .bars, "-valeur"),
-    ("pays_partenaire_iso2", "Par pays partenaire", .bars, "-valeur"),
-    ("themes", "Par thème (un accord peut en avoir plusieurs)", .bars, "-valeur"),
-    ("date_signature", "Par année de signature, quand elle est connue", .lines, "nom"),
-    ("fiabilite", "Par fiabilité de la source", .bars, "nom"),
-  ]
+  private static func parts(
+    in context: DirectiveContext
+  ) -> [(column: String, caption: String, kind: ChartOptions.Kind, sort: String)] {
+    [
+      ("type", context.say("Par forme", en: "By form", ar: "حسب الشكل"), .bars, "-valeur"),
+      ("statut", context.say("Par statut", en: "By status", ar: "حسب الوضعية"), .bars, "-valeur"),
+      (
+        "pays_partenaire_iso2", context.say("Par pays partenaire", en: "By partner country", ar: "حسب بلد الشريك"), .bars,
+        "-valeur"
+      ),
+      (
+        "themes",
+        context.say(
+          "Par thème (un accord peut en avoir plusieurs)", en: "By theme (an agreement may have several)",
+          ar: "حسب الموضوع (قد تتعدد مواضيع الاتفاق الواحد)"), .bars, "-valeur"
+      ),
+      (
+        "date_signature",
+        context.say(
+          "Par année de signature, quand elle est connue", en: "By year of signature, when it is known",
+          ar: "حسب سنة التوقيع عندما تكون معروفة"), .lines, "nom"
+      ),
+      (
+        "fiabilite",
+        context.say("Par fiabilité de la source", en: "By reliability of the source", ar: "حسب موثوقية المصدر"), .bars, "nom"
+      ),
+    ]
+  }
 
   init(filters: [Filter], id: String, in context: DirectiveContext) throws(QueryError) {
     self.context = context
     self.id = id
     var totals: [(value: Cell, label: String)] = []
     for (aggregate, label) in [
-      (Aggregate.count, "accords"), (.distinct("collectivite_id"), "collectivités"), (.distinct("partenaire_id"), "partenaires"),
-      (.distinct("pays_partenaire_iso2"), "pays partenaires"),
+      (Aggregate.count, context.say("accords", en: "agreements", ar: "اتفاقات")),
+      (.distinct("collectivite_id"), context.say("collectivités", en: "local governments", ar: "جماعات")),
+      (.distinct("partenaire_id"), context.say("partenaires", en: "partners", ar: "شركاء")),
+      (.distinct("pays_partenaire_iso2"), context.say("pays partenaires", en: "partner countries", ar: "بلدان شريكة")),
     ] {
       totals.append((try context.registry.figure(aggregate, of: "accords", where: filters).value, label))
     }
     self.totals = totals
     var charts: [Chart] = []
-    for (index, part) in Self.parts.enumerated() {
+    for (index, part) in Self.parts(in: context).enumerated() {
       var data = try ChartDataMaker(context: context).grouped(GroupQuery("accords", where: filters, by: [part.column]))
       if part.kind == .lines {
         data.fillYears()
@@ -61,7 +84,8 @@ struct Balance {
       }
       charts.append(
         Chart(
-          kind: part.kind, caption: part.caption, unit: "accords", data: data, id: "\(id)-\(index + 1)",
+          kind: part.kind, caption: part.caption, unit: context.say("accords", en: "agreements", ar: "اتفاقات"), data: data,
+          id: "\(id)-\(index + 1)",
           showsFiction: filters.isFictional,
           context: context))
     }
@@ -105,9 +129,21 @@ struct Balance {
         ])
     }
     let list =
-      items.isEmpty ? HTML.element("p", [:], "Aucune fiche ne cite encore un de ces accords.") : .element("ul", [:], items)
+      items.isEmpty
+      ? HTML.element(
+        "p", [:],
+        context.say(
+          "Aucune fiche ne cite encore un de ces accords.", en: "No sheet quotes one of these agreements yet.",
+          ar: "لا تذكر أي بطاقة بعد أحد هذه الاتفاقات.")) : .element("ul", [:], items)
     return .element(
       "div", ["class": "bilan-pratiques"],
-      [.element("p", ["class": "graphique-titre"], "Bonnes pratiques et retours d’expérience tirés de ces accords"), list])
+      [
+        .element(
+          "p", ["class": "graphique-titre"],
+          context.say(
+            "Bonnes pratiques et retours d’expérience tirés de ces accords",
+            en: "Good practices and records of experience drawn from these agreements",
+            ar: "الممارسات الجيدة والتجارب المستخلصة من هذه الاتفاقات")), list,
+      ])
   }
 }

@@ -67,9 +67,18 @@ struct IndicatorTable {
   }
 
   var html: HTML {
-    guard !isEmpty else { return .element("p", ["class": "table-sans-ligne"], "\(caption) : aucun indicateur.") }
+    guard !isEmpty else {
+      return .element(
+        "p", ["class": "table-sans-ligne"],
+        context.say("\(caption) : aucun indicateur.", en: "\(caption): no indicator.", ar: "\(caption): لا يوجد أي مؤشر."))
+    }
     let provenance = Provenance(["indicateurs", "mesures"], showsFiction: showsFiction, in: context)
-    let heads = [("Indicateur", "text"), ("Départ", "number"), ("Cible", "number"), ("Valeur", "number"), ("Progrès", "number")]
+    let heads = [
+      (context.say("Indicateur", en: "Indicator", ar: "المؤشر"), "text"),
+      (context.say("Départ", en: "Baseline", ar: "الانطلاق"), "number"),
+      (context.say("Cible", en: "Target", ar: "الهدف"), "number"), (context.say("Valeur", en: "Value", ar: "القيمة"), "number"),
+      (context.say("Progrès", en: "Progress", ar: "التقدم"), "number"),
+    ]
     let table = ScrolledTable(
       caption: caption, captionID: "\(id)-legende", heads: heads.map { ScrolledTable.head($0, sortedAs: $1) },
       bodies: [.element("tbody", [:], indicators.map(row))])
@@ -110,8 +119,14 @@ struct IndicatorTable {
   private func progress(_ indicator: Indicator) -> [HTML] {
     let late =
       indicator.isLate(on: context.date)
-      ? [HTML.element("span", ["class": "indicateur-retard"], "cible dépassée sans être atteinte")] : []
-    guard let progress = indicator.progress, let percentage = indicator.percentage else { return [HTML("non mesuré ")] + late }
+      ? [
+        HTML.element(
+          "span", ["class": "indicateur-retard"],
+          context.say("cible dépassée sans être atteinte", en: "target date passed, not reached", ar: "فات أجل الهدف دون بلوغه"))
+      ] : []
+    guard let progress = indicator.progress, let percentage = indicator.percentage else {
+      return [HTML(context.say("non mesuré ", en: "not measured ", ar: "غير مقيس "))] + late
+    }
     let width = SVGNumber.text(min(max(progress, 0), 1) * 100)
     let bar = HTML.element(
       "svg", ["class": "jauge-progres", "viewBox": "0 0 100 8", "preserveAspectRatio": "none", "aria-hidden": "true"],
@@ -142,7 +157,7 @@ struct IndicatorDirective: DirectiveRenderer {
         rows.filters = rows.filters.filter { $0.column != "fictif" } + [Filter("fictif", "oui")]
       }
     }
-    let caption = reader.text("légende", or: "legende") ?? "Indicateurs"
+    let caption = reader.text("légende", or: "legende") ?? context.say("Indicateurs", en: "Indicators", ar: "المؤشرات")
     let onlyLate = reader.flag("en_retard") ?? false
     let diagnostics = reader.finish()
     guard !diagnostics.hasErrors else { return Rendered(nil, diagnostics: diagnostics) }

@@ -20,12 +20,18 @@ struct Timeline {
     let row = context.corpus.registry.row(key, in: "accords") ?? [:]
     isFictional = row["fictif"] == "oui"
     let events = try Self.events(of: key, context)
-    let dates = [("date_signature", "Signature"), ("date_effet", "Prise d’effet"), ("date_fin", "Fin")].compactMap {
-      column, title in
-      row[column].flatMap { PartialDate($0) }.map { (date: $0, title: title, detail: "") }
+    let dates = [
+      ("date_signature", context.say("Signature", en: "Signature", ar: "التوقيع")),
+      ("date_effet", context.say("Prise d’effet", en: "Entry into force", ar: "بدء السريان")),
+      ("date_fin", context.say("Fin", en: "End", ar: "النهاية")),
+    ].compactMap { column, title in
+      row[column].flatMap { PartialDate($0) }.map {
+        (date: $0, title: title, detail: "", isSignature: column == "date_signature")
+      }
     }
     // What a legal step tells is not told twice: the steps know more of it.
-    let told = dates.filter { date in !events.contains { $0.date == date.date || (date.title == "Signature" && $0.isSignature) } }
+    let told = dates.filter { date in !events.contains { $0.date == date.date || (date.isSignature && $0.isSignature) } }
+      .map { ($0.date, $0.title, $0.detail) }
     let evaluations = try Self.evaluations(of: key, context)
     steps = (events.map { ($0.date, $0.title, $0.detail) } + told + evaluations).map { date, title, detail in
       Step(date: date, title: title, detail: detail, isToCome: context.date.isCertainlyBefore(date))
@@ -42,7 +48,12 @@ struct Timeline {
         let detail = step.detail.isEmpty ? [] : [HTML.element("span", ["class": "frise-detail"], step.detail)]
         return .element(
           "li", ["class": step.isToCome ? "a-venir" : nil],
-          [time, .element("span", ["class": "frise-titre"], step.title + (step.isToCome ? " (à venir)" : ""))] + detail)
+          [
+            time,
+            .element(
+              "span", ["class": "frise-titre"],
+              step.title + (step.isToCome ? context.say(" (à venir)", en: " (to come)", ar: " (لاحقا)") : "")),
+          ] + detail)
       })
   }
 
@@ -70,7 +81,7 @@ struct Timeline {
       TableQuery("evaluations", where: [Filter("accord_id", key)], columns: ["date", "type"]))
     return answer.rows.compactMap { row in
       guard case .date(let date) = row[0] else { return nil }
-      return (date, "Évaluation", row[1].text)
+      return (date, context.say("Évaluation", en: "Evaluation", ar: "التقييم"), row[1].text)
     }
   }
 }
@@ -95,9 +106,18 @@ struct TimelineDirective: DirectiveRenderer {
     }
     let html =
       timeline.isEmpty
-      ? HTML.element("p", ["class": "table-sans-ligne"], "Le registre ne connaît aucune date de l’accord \(key).") : timeline.html
+      ? HTML.element(
+        "p", ["class": "table-sans-ligne"],
+        context.say(
+          "Le registre ne connaît aucune date de l’accord \(key).", en: "The registry knows no date of the agreement \(key).",
+          ar: "لا يعرف السجل أي تاريخ للاتفاق \(key).")) : timeline.html
     let notice =
-      timeline.isFictional ? HTML.element("p", ["class": "avis avis-fictif"], "Accord fictif, inventé pour l’exemple.") : .empty
+      timeline.isFictional
+      ? HTML.element(
+        "p", ["class": "avis avis-fictif"],
+        context.say(
+          "Accord fictif, inventé pour l’exemple.", en: "Fictional agreement, made up as an example.",
+          ar: "اتفاق وهمي، وُضع على سبيل المثال.")) : .empty
     return Rendered(Fragment(html: notice + html, searchText: key), diagnostics: diagnostics)
   }
 }
