@@ -11,7 +11,7 @@ final class BuildLock: Sendable {
     let path = url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).verrou").path
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .cannotWrite(.last(path)) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard Self.take(descriptor) else {
       let holder = (try? FileSystem.disk.read(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
       close(descriptor)
       throw .busy(holder)
@@ -23,4 +23,13 @@ final class BuildLock: Sendable {
   }
 
   deinit { close(descriptor) }
+
+  /// Tries again for an instant: a child process that has not begun yet still holds the locks of its parent.
+  private static func take(_ descriptor: Int32) -> Bool {
+    for _ in 0..<20 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      usleep(10_000)
+    }
+    return false
+  }
 }
