@@ -70,7 +70,8 @@ EDITS := 10000
 soak: libraries
 	swift build --build-tests
 	VADEMECUM_KILLS=500 swift test --skip-build --filter KillTests
-	python3 Tests/endurance/apercu.py .build/debug/vademecum $(EDITS)
+	swift build -c release --product vademecum
+	python3 Tests/endurance/apercu.py .build/release/vademecum $(EDITS)
 
 ## The examples of the CommonMark and GFM specifications.
 specification: libraries $(SPECIFICATIONS)

@@ -25,6 +25,7 @@ import Testing
   @Test(arguments: [
     ["TZ": "Pacific/Kiritimati"], ["TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"], ["LC_ALL": "C"],
     ["LANG": "ar_MA.UTF-8"], ["HOME": "/nulle/part"], ["ONE_CORE": "1"],
+    ["PGPASSWORD": "secret-de-l-essai", "CI_JOB_TOKEN": "secret-de-l-essai"],
   ])
   func theManifestIsTheSame(_ environment: [String: String]) throws {
     #expect(try Self.manifest([:]) == Self.manifest(environment))

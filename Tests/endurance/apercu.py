@@ -3,6 +3,7 @@
   python3 Tests/endurance/apercu.py COMMANDE [MODIFICATIONS]
 
 Chaque modification attend que l’aperçu l’ait dite. Toutes les cent, tout est réparé, chaque page est relue, et la mémoire mesurée au repos.
+Interrompu, il juge de ce qu’il a mesuré.
 """
 import http.client
 import os
@@ -172,13 +173,13 @@ class Apercu:
         self.lignes.put(None)
 
     def attendre(self, *mots):
-        """La ligne d’une construction qui nomme l’un de ces mots."""
+        """La ligne d’une construction qui nomme l’un de ces mots ; au-delà de trois fichiers, elle les compte : « et 2 de plus »."""
         limite = time.monotonic() + PATIENCE
         while True:
             ligne = self.lignes.get(timeout=max(0.001, limite - time.monotonic()))
             if ligne is None:
                 raise SystemExit("l’aperçu s’est arrêté")
-            if any(mot in ligne for mot in mots) and ("http:" in ligne or " ms" in ligne):
+            if any(mot in ligne for mot in (*mots, " de plus : ")) and ("http:" in ligne or " ms" in ligne):
                 return ligne
 
     def demander(self, chemin):
@@ -224,9 +225,9 @@ def main(commande, nombre):
     mesures = []
     fautes = 0
     debut = time.monotonic()
+    site = Site(racine)
+    apercu = Apercu(commande, racine)
     try:
-        site = Site(racine)
-        apercu = Apercu(commande, racine)
         ouvertes = []
         print(f"{'modifications':>13} {'fautes':>7} {'secondes':>9} {'mémoire Mio':>12} {'descripteurs':>13} {'fils':>5}", flush=True)
         for rang in range(1, nombre + 1):
@@ -252,7 +253,10 @@ def main(commande, nombre):
         statut = apercu.processus.wait(timeout=PATIENCE)
         if statut != 0:
             raise SystemExit(f"l’aperçu finit par {statut}")
+    except KeyboardInterrupt:
+        nombre = rang
     finally:
+        apercu.processus.kill()
         shutil.rmtree(racine, ignore_errors=True)
     juger(mesures, nombre, fautes)
 
