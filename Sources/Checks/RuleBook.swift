@@ -4,16 +4,23 @@ import PluginKit
 struct RuleBook: Sendable {
   private let entries: [Entry]
 
-  private struct Entry: Sendable {
+  /// A class, for rules are too large to copy at each document.
+  private final class Entry: Sendable {
     let rule: RuleDefinition
     let predicate: any ModelPredicate
     /// The same predicate when it is about the values of fields.
     let fieldPredicate: (any FieldPredicate)?
+
+    init(_ rule: RuleDefinition, _ predicate: any ModelPredicate) {
+      self.rule = rule
+      self.predicate = predicate
+      fieldPredicate = predicate as? any FieldPredicate
+    }
   }
 
   init(_ model: Model, _ predicates: [String: any ModelPredicate]) {
     entries = DefaultRules.rules(for: model).compactMap { rule in
-      predicates[rule.predicate].map { Entry(rule: rule, predicate: $0, fieldPredicate: $0 as? any FieldPredicate) }
+      predicates[rule.predicate].map { Entry(rule, $0) }
     }
   }
 

@@ -32,6 +32,12 @@ extension RuleDefinition {
 extension YAMLMapping {
   func text(_ key: String) -> String? { self[key]?.text }
 
+  /// Words of a message: `nom`, and `nom_en` where the model gives it.
+  func words(_ key: String) -> Localized {
+    let french = text(key) ?? ""
+    return Localized(fr: french, en: text(key + "_en") ?? french)
+  }
+
   func texts(_ key: String) -> [String] { self[key]?.items.compactMap(\.text) ?? [] }
 
   func integer(_ key: String) -> Int? { text(key).flatMap { Int($0) } }

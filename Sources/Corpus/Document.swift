@@ -75,7 +75,9 @@ public final class Document: Sendable {
 
 extension Document {
   /// The section that the model calls by that key.
-  public func section(_ key: String) -> Section? { sections.first { $0.definition?.key == key } }
+  public func section(_ key: String) -> Section? {
+    sections.indices.first { sections[$0].definition?.key == key }.map { sections[$0] }
+  }
 
   /// Words in a part of the text: runs of letters and digits; apostrophes and hyphens do not cut a word.
   public func wordCount(_ range: Range<Int>) -> Int { WordCounter.count(markdown.text[range]) }

@@ -1,11 +1,11 @@
 /// Counts words: runs of letters and digits; apostrophes and hyphens do not cut a word.
 enum WordCounter {
   private static let ends: UInt8 = 0
-  private static let letter: UInt8 = 1
+  /// Begins a sign of Latin-1 or of general punctuation (« », dashes, spaces); of them ’ alone stands inside words.
+  private static let sign: UInt8 = 1
   /// Inside a word, or the rest of a letter.
   private static let inside: UInt8 = 2
-  /// Begins a sign of Latin-1 or of general punctuation (« », dashes, spaces); of them ’ alone stands inside words.
-  private static let sign: UInt8 = 3
+  private static let letter: UInt8 = 3
 
   /// What each byte of UTF-8 is.
   private static let kinds: [UInt8] = (0...255).map { (byte: UInt8) in
@@ -24,18 +24,24 @@ enum WordCounter {
   }
 
   private static func count(_ text: UnsafeBufferPointer<UInt8>, _ kinds: UnsafeBufferPointer<UInt8>) -> Int {
-    var words = 0
-    var inWord = false
-    for (index, byte) in text.enumerated() {
-      switch kinds[Int(byte)] {
-      case letter:
-        if !inWord { words += 1 }
-        inWord = true
-      case inside: break
-      case sign: inWord = inWord && text[index...].starts(with: [0xE2, 0x80, 0x99])
-      default: inWord = false
+    var (words, index) = (0, 0)
+    while index < text.count {
+      guard kinds[Int(text[index])] == letter else {
+        index += 1
+        continue
+      }
+      words += 1
+      index += 1
+      while index < text.count {
+        guard kinds[Int(text[index])] >= inside || isApostrophe(text, index) else { break }
+        index += 1
       }
     }
     return words
+  }
+
+  /// ’, which is 0xE2 0x80 0x99; its last two bytes count as the rest of a letter.
+  private static func isApostrophe(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    text[index] == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0x99
   }
 }

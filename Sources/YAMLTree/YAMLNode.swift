@@ -79,7 +79,15 @@ public struct YAMLMapping: Sendable, Hashable {
 
   public static let empty = YAMLMapping(entries: [], range: 0..<0)
 
-  public func entry(_ key: String) -> Entry? { entries.first { $0.key == key } }
+  public func entry(_ key: String) -> Entry? {
+    // Most keys are told apart by their lengths.
+    let length = key.utf8.count
+    for index in entries.indices where entries[index].key.utf8.count == length {
+      if entries[index].key == key { return entries[index] }
+    }
+    // Only a letter with an accent can be written in two ways, of different lengths.
+    return key.utf16.count == length ? nil : entries.first { $0.key == key }
+  }
 
   /// The value of a key; nil when the key is missing.
   public subscript(key: String) -> YAMLNode? { entry(key)?.value }

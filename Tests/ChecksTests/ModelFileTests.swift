@@ -34,12 +34,47 @@ import Testing
     }
   }
 
+  /// « n’a pas la forme attendue » helps nobody without one that has it.
+  @Test func everyFormHasAnExampleThatHasIt() {
+    for model in TestSite.models.values.values {
+      for (field, pattern) in patterns(of: model.allFields) {
+        #expect(pattern.matchesAll(of: field.example), "\(model.name): \(field.name)")
+      }
+      for rule in model.rules(for: "identifiant") {
+        guard let pattern = rule.pattern() else { continue }
+        #expect(pattern.matchesAll(of: rule.text("exemple") ?? ""), "\(rule.code)")
+      }
+    }
+  }
+
+  /// What a rule looks for is named in both languages.
+  @Test func everyMarkHasAnEnglishName() {
+    for rule in TestSite.models.values.values.flatMap(\.rules) {
+      for key in ["marques", "listes", "colonnes", "genres"] {
+        for entry in rule.parameters[key]?.items.compactMap(\.mapping) ?? [] where entry.text("nom") != nil {
+          #expect(entry.text("nom_en") != nil, "\(rule.code): \(entry.text("nom") ?? "")")
+        }
+      }
+      #expect(rule.text("attendu") == nil || rule.text("attendu_en") != nil, "\(rule.code)")
+    }
+  }
+
   /// Rules name sections by their keys.
   @Test func everySectionThatARuleNamesIsOfItsModel() {
     for model in TestSite.models.values.values {
       let keys = Set(model.sections.map(\.key))
       for rule in model.rules {
         for key in rule.texts("section") + rule.texts("sections") { #expect(keys.contains(key), "\(rule.code): \(key)") }
+      }
+    }
+  }
+
+  private func patterns(of fields: [FieldDefinition]) -> [(FieldDefinition, TextPattern)] {
+    fields.flatMap { field -> [(FieldDefinition, TextPattern)] in
+      switch field.type {
+      case .text(let pattern?, _): [(field, pattern)]
+      case .object(let inner): patterns(of: inner)
+      default: []
       }
     }
   }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Edition
 
-/// Three records full of mistakes, as someone writes them who has never seen Markdown (`auteurs/`), and what they are told.
+/// Six records full of mistakes, as people write them who have never seen Markdown (`auteurs/`), and what they are told.
 @Suite struct NewAuthorTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("auteurs")
 
@@ -24,15 +24,16 @@ import Testing
 
     """
 
-  /// Every message was read; one that changes is to be read again. `attendu.txt` holds them, a line each.
-  @Test func eachMistakeIsToldInWordsThatSayWhatToDo() async throws {
+  /// Every message was read; one that changes is to be read again. `attendu.txt` and `attendu-en.txt` hold them, a line each.
+  @Test(arguments: [(Localized.Language.french, "attendu"), (.english, "attendu-en")])
+  func eachMistakeIsToldInWordsThatSayWhatToDo(_ language: Localized.Language, _ file: String) async throws {
     let site = try TestSite(Self.site, with: ["theme", "registre.yml", "vocabulaires", "modeles"])
-    for name in ["eau", "jumelage", "reunion"] {
+    for name in ["convention", "eau", "evaluation", "jumelage", "plan", "reunion"] {
       try site.write(
         "content/essais/\(name).md", bytes: Array(try Data(contentsOf: Self.folder.appendingPathComponent("\(name).md"))))
     }
-    let said = ConciseRenderer(language: .french).render(try await site.check())
-    let expected = try String(contentsOf: Self.folder.appendingPathComponent("attendu.txt"), encoding: .utf8)
+    let said = ConciseRenderer(language: language).render(try await site.check())
+    let expected = try String(contentsOf: Self.folder.appendingPathComponent("\(file).txt"), encoding: .utf8)
     #expect(said.components(separatedBy: "\n") == expected.components(separatedBy: "\n"))
   }
 }

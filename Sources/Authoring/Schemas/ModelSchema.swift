@@ -35,19 +35,21 @@ public struct ModelSchema: Sendable {
 
   private func property(_ field: FieldDefinition) -> JSONValue {
     let description = [field.label, field.help].filter { !$0.isEmpty }.joined(separator: ". ")
-    guard let count = field.count else { return described(value(field.type), description) }
+    guard let count = field.count else { return described(value(field.type), description, field.example) }
     let list = JSONValue.keys([
       "type": .text("array"), "items": value(field.type), "minItems": .integer(count.lowerBound),
       "maxItems": count.upperBound == Int.max ? nil : .integer(count.upperBound),
     ])
     // A single value counts as a list of one.
     return count.contains(1)
-      ? .keys(["description": .text(description), "anyOf": .array([list, value(field.type)])]) : described(list, description)
+      ? .keys(["description": .text(description), "anyOf": .array([list, value(field.type)])])
+      : described(list, description, field.example)
   }
 
-  private func described(_ schema: JSONValue, _ description: String) -> JSONValue {
+  private func described(_ schema: JSONValue, _ description: String, _ example: String) -> JSONValue {
     guard case .object(let members) = schema else { return schema }
-    return .object([JSONValue.Member(key: "description", value: .text(description))] + members)
+    let examples = example.isEmpty ? [] : [JSONValue.Member(key: "examples", value: .texts([example]))]
+    return .object([JSONValue.Member(key: "description", value: .text(description))] + members + examples)
   }
 
   private func value(_ type: FieldType) -> JSONValue {

@@ -9,9 +9,8 @@ struct KnownFields: ModelPredicate {
   }
 
   private func unknown(_ mapping: YAMLMapping, _ fields: [FieldDefinition]) -> [Breach] {
-    let names = fields.map(\.name)
-    return mapping.entries.flatMap { entry -> [Breach] in
-      guard let field = fields.first(where: { $0.name == entry.key }) else { return [breach(entry, names)] }
+    mapping.entries.flatMap { entry -> [Breach] in
+      guard let field = fields.named(entry.key) else { return [breach(entry, fields.map(\.name))] }
       guard case .object(let inner) = field.type else { return [] }
       return entry.value.items.compactMap(\.mapping).flatMap { unknown($0, inner) }
     }
@@ -24,12 +23,14 @@ struct KnownFields: ModelPredicate {
         Localized(fr: "Renommer en « \($0) »", en: "Rename to “\($0)”"), edits: [.init(range: entry.keyRange, replacement: $0)],
         safety: .toReview)
     }
+    // Without a near key, a short list is given whole.
+    let list = nearest == nil && names.count <= 12 ? names.joined(separator: ", ") : ""
     return Breach(
       at: entry.keyRange,
       Localized(
-        fr: "la clé « \(entry.key) » n’est pas dans le modèle",
-        en: "the key “\(entry.key)” is not in the model"
-      ).suggesting(entry.key, among: names),
+        fr: "la clé « \(entry.key) » n’est pas dans le modèle\(list.isEmpty ? "" : ", qui a ici : \(list)")",
+        en: "the key “\(entry.key)” is not in the model\(list.isEmpty ? "" : ", which has here: \(list)")"
+      ).suggesting(nearest),
       severity: nearest == nil ? nil : .warning, fixes: [fix].compactMap { $0 })
   }
 }

@@ -17,7 +17,7 @@ struct FieldProblem {
   static func all(in document: Document, context: CheckContext) -> [FieldProblem] {
     var walk = FieldWalk(document: document, context: context)
     let mapping = document.markdown.frontMatter
-    for field in document.model.allFields { walk.visit(field, in: mapping, path: field.name) }
+    for field in document.model.allFields { walk.visit(field, in: mapping) }
     return walk.problems
   }
 }

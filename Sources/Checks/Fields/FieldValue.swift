@@ -6,26 +6,29 @@ struct FieldValue {
 
   private let text: String
   private let field: FieldDefinition
-  private let path: String
+  /// Its field, after those that hold it.
+  private let names: [String]
   private let document: Document
   private let context: CheckContext
 
-  init(_ text: String, of field: FieldDefinition, path: String, in document: Document, _ context: CheckContext) {
+  init(_ text: String, of field: FieldDefinition, names: [String], in document: Document, _ context: CheckContext) {
     self.text = text
     self.field = field
-    self.path = path
+    self.names = names
     self.document = document
     self.context = context
   }
+
+  private var path: String { names.joined(separator: ".") }
 
   /// Nil when the value is as it should be.
   var problem: Problem? {
     switch field.type {
     case .text(let pattern, let length): length.flatMap(lengthProblem) ?? pattern.flatMap(formProblem)
-    case .integer(let range): numberProblem(Int(text), range, "un nombre entier", "an integer")
+    case .integer(let range): numberProblem(Int(text), range, "un nombre entier", "a whole number")
     case .decimal(let range): numberProblem(Number.read(text), range, "un nombre", "a number")
-    case .date: PartialDate(text)?.isWhole == true ? nil : dateProblem("AAAA-MM-JJ")
-    case .partialDate: PartialDate(text) != nil ? nil : dateProblem("AAAA, AAAA-MM ou AAAA-MM-JJ")
+    case .date: PartialDate(text)?.isWhole == true ? nil : dateProblem(isWhole: true)
+    case .partialDate: PartialDate(text) != nil ? nil : dateProblem(isWhole: false)
     case .flag: flagProblem
     case .choice(let values): values.contains(text) ? nil : codeProblem(NearestName.of(text, in: values), of: values)
     case .vocabulary(let name): vocabularyProblem(name)
@@ -60,12 +63,13 @@ struct FieldValue {
 
   private func formProblem(_ pattern: TextPattern) -> Problem? {
     guard !pattern.matchesAll(of: text) else { return nil }
-    let form = field.help.isEmpty ? pattern.expression : field.help
+    let (example, help) = (field.example, field.help.isEmpty ? "" : ". \(field.help)")
     return (
       .type,
       Localized(
-        fr: "« \(text) » n’a pas la forme attendue pour « \(path) » (\(form))",
-        en: "“\(text)” does not have the form of “\(path)” (\(form))")
+        fr:
+          "« \(text) » n’a pas la forme attendue pour « \(path) »\(example.isEmpty ? "" : " ; par exemple « \(example) »")\(help)",
+        en: "“\(text)” does not have the form of “\(path)”\(example.isEmpty ? "" : "; for example “\(example)”")")
     )
   }
 
@@ -75,7 +79,9 @@ struct FieldValue {
     guard let number else {
       return (
         .type,
-        Localized(fr: "« \(path) » attend \(french), pas « \(text) »", en: "“\(path)” expects \(english), not “\(text)”")
+        Localized(
+          fr: "« \(path) » attend \(french), pas « \(text) » : des chiffres seulement, sans espace ni unité",
+          en: "“\(path)” expects \(english), not “\(text)”: digits only, without spaces and units")
       )
     }
     guard let range, !range.contains(number) else { return nil }
@@ -87,12 +93,23 @@ struct FieldValue {
     )
   }
 
-  private func dateProblem(_ form: String) -> Problem {
-    (
+  private func dateProblem(isWhole: Bool) -> Problem {
+    if text.isWrittenAsDate, PartialDate(text) == nil {
+      return (
+        .date,
+        Localized(
+          fr: "« \(text) » n’existe pas au calendrier (« \(path) »)", en: "“\(text)” is not in the calendar (“\(path)”)")
+      )
+    }
+    let (french, english) =
+      isWhole
+      ? ("une date s’écrit année-mois-jour, comme 2024-05-17", "a date is written year-month-day, like 2024-05-17")
+      : ("une date s’écrit 2024, 2024-05 ou 2024-05-17", "a date is written 2024, 2024-05 or 2024-05-17")
+    return (
       .date,
       Localized(
-        fr: "« \(text) » n’est pas une date de la forme \(form) (« \(path) »)",
-        en: "“\(text)” is not a date of the form \(form) (“\(path)”)")
+        fr: "« \(text) » n’est pas une date que « \(path) » comprend : \(french)",
+        en: "“\(text)” is not a date that “\(path)” understands: \(english)")
     )
   }
 
@@ -121,9 +138,26 @@ struct FieldValue {
   /// Without a near code, a short list is given whole.
   private func codeProblem(_ nearest: String?, of codes: [String]) -> Problem {
     let summary = Localized(fr: "« \(text) » n’est pas une valeur de « \(path) »", en: "“\(text)” is not a value of “\(path)”")
+    if nearest == nil, let range = Self.wholeRange(codes) {
+      return (
+        .vocabulary,
+        Localized(
+          fr: "\(summary.french), qui vont de \(range.lowerBound) à \(range.upperBound)",
+          en: "\(summary.english), which go from \(range.lowerBound) to \(range.upperBound)")
+      )
+    }
     guard nearest == nil, codes.count <= 12 else { return (.vocabulary, summary.suggesting(nearest)) }
     let list = codes.joined(separator: ", ")
     return (.vocabulary, Localized(fr: "\(summary.french), qui sont : \(list)", en: "\(summary.english), which are: \(list)"))
+  }
+
+  /// The codes when they are all whole numbers from one to another, such as the 17 goals.
+  private static func wholeRange(_ codes: [String]) -> ClosedRange<Int>? {
+    let numbers = codes.compactMap { Int($0) }.sorted()
+    guard let low = numbers.first, let high = numbers.last, numbers == Array(low...high), numbers.count == codes.count else {
+      return nil
+    }
+    return low...high
   }
 
   private func codes(of vocabulary: String) -> [String] { context.corpus.documentSet.vocabularies[vocabulary]?.codes ?? [] }
@@ -141,7 +175,8 @@ struct FieldValue {
     let resolver = context.corpus.graph.resolver
     guard let node = resolver.node(named: text, language: document.language), let index = resolver.nodes[node].document else {
       let summary = Localized(
-        fr: "« \(path) » cite « \(text) », qu’aucun document ne porte", en: "“\(path)” names “\(text)”, which no document has")
+        fr: "« \(path) » nomme « \(text) », mais aucun document n’a ce titre ni cet identifiant",
+        en: "“\(path)” names “\(text)”, but no document has that title or id")
       return (.document, summary.suggesting(resolver.nearestName(to: text)))
     }
     guard let model, context.corpus.documents[index].model.name != model else { return nil }
@@ -150,5 +185,13 @@ struct FieldValue {
       Localized(
         fr: "« \(text) » n’est pas un document du modèle « \(model) »", en: "“\(text)” is not a document of the model “\(model)”")
     )
+  }
+}
+
+extension String {
+  /// Has the form of a whole date or of a month, whether the calendar has it or not.
+  var isWrittenAsDate: Bool {
+    let parts = split(separator: "-", omittingEmptySubsequences: false)
+    return (2...3).contains(parts.count) && zip(parts, [4, 2, 2]).allSatisfy { $0.count == $1 && $0.allSatisfy(\.isNumber) }
   }
 }

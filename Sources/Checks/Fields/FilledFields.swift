@@ -8,7 +8,9 @@ struct FilledFields: ModelPredicate {
     rule.texts("champs").flatMap { path in
       FieldPath(path).values(in: document).compactMap { found in
         guard case .missing(let place) = found else { return nil }
-        return Breach(at: place, Localized(fr: "« \(path) » n’est pas rempli", en: "“\(path)” is not filled in"))
+        let label = document.model.label(ofField: path)
+        return Breach(
+          at: place, Localized(fr: "il manque « \(path) » (\(label))", en: "“\(path)” is missing (\(label))"))
       }
     }
   }
@@ -20,9 +22,10 @@ struct TickedBoxes: ModelPredicate {
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     rule.texts("champs").filter { !["oui", "true"].contains(document.text($0)) }.map { field in
-      Breach(
+      let label = document.model.label(ofField: field)
+      return Breach(
         at: document.markdown.frontMatter.entry(field)?.keyRange ?? document.headerStart,
-        Localized(fr: "« \(field) » ne dit pas « oui »", en: "“\(field)” does not say “oui”"))
+        Localized(fr: "« \(field) » (\(label)) ne dit pas « oui »", en: "“\(field)” (\(label)) does not say “oui”"))
     }
   }
 }
@@ -41,11 +44,12 @@ struct OneFieldAmong: ModelPredicate {
     }
     guard !isFilled else { return [] }
     let place = fields.lazy.compactMap { document.markdown.frontMatter.entry($0)?.keyRange }.first ?? document.headerStart
-    let names = fields.joined(separator: " », « ")
+    let names = (fields.joined(separator: " », « "), fields.joined(separator: "”, “"))
     return [
       Breach(
         at: place,
-        Localized(fr: "aucune de ces clés n’est remplie : « \(names) »", en: "none of these keys is filled in: “\(names)”"))
+        Localized(
+          fr: "remplissez au moins l’une de ces clés : « \(names.0) »", en: "fill in at least one of these keys: “\(names.1)”"))
     ]
   }
 }

@@ -18,7 +18,9 @@ struct ShareSum: ModelPredicate {
   }
 
   private func missing(_ path: String, _ document: Document) -> Breach {
-    Breach(at: document.headerStart, Localized(fr: "« \(path) » n’est pas rempli", en: "“\(path)” is not filled in"))
+    let label = document.model.label(ofField: path)
+    return Breach(
+      at: document.headerStart, Localized(fr: "il manque « \(path) » (\(label))", en: "“\(path)” is missing (\(label))"))
   }
 
   /// The first item: a whole list would be too much to underline.
@@ -27,7 +29,8 @@ struct ShareSum: ModelPredicate {
   private func shares(_ rows: [YAMLMapping], _ rule: RuleDefinition, _ path: String, _ place: Range<Int>) -> Breach? {
     guard let key = rule.text("part") else { return nil }
     let shares = rows.compactMap { $0.number(key) }
-    guard !shares.isEmpty else { return nil }
+    // Of a share that is no number another rule speaks.
+    guard !shares.isEmpty, !rows.contains(where: { $0.text(key) != nil && $0.number(key) == nil }) else { return nil }
     let sum = shares.reduce(0, +)
     guard abs(sum - 100) > 0.5 || shares.count < rows.count else { return nil }
     return Breach(
@@ -64,12 +67,14 @@ struct IndicativeShares: ModelPredicate {
     }
     let proposed = rule.texts("valeurs").compactMap(Number.read)
     let found = list.items.compactMap { $0.mapping?.number(key) }
-    guard found != proposed else { return [] }
+    guard found != proposed, found.count == list.items.count else { return [] }
     let texts = (found.map(Number.text).joined(separator: " / "), proposed.map(Number.text).joined(separator: " / "))
     return [
       Breach(
         at: list.items.first?.range ?? list.range,
-        Localized(fr: "\(texts.0) au lieu de \(texts.1)", en: "\(texts.0) instead of \(texts.1)"))
+        Localized(
+          fr: "les parts de « \(path) » sont \(texts.0) ; d’ordinaire, \(texts.1)",
+          en: "the shares of “\(path)” are \(texts.0); usually, \(texts.1)"))
     ]
   }
 }

@@ -18,8 +18,8 @@ struct DifferentValues: ModelPredicate {
       Breach(
         at: place,
         Localized(
-          fr: "« \(path) » ne compte que \(count) \(count > 1 ? "valeurs différentes" : "valeur") ; il en faut \(minimum)",
-          en: "“\(path)” has only \(count) different value\(count == 1 ? "" : "s"); it needs \(minimum)"))
+          fr: "« \(path) » compte \(count) \(count > 1 ? "valeurs différentes" : "valeur") ; il en faut au moins \(minimum)",
+          en: "“\(path)” has \(count) different value\(count == 1 ? "" : "s"); it needs at least \(minimum)"))
     ]
   }
 

@@ -22,14 +22,14 @@ struct Indicator {
 
   var isQualitative: Bool { entry.text("type") == "qualitatif" }
 
-  var points: [Point] {
-    ["base", "cible", "valeur"].compactMap { key in
-      guard let value = entry[key], !value.isNull else { return nil }
-      return Point(key: key, dateKey: "date_\(key)", value: value, date: entry.text("date_\(key)").flatMap { PartialDate($0) })
-    }
-  }
+  var points: [Point] { ["base", "cible", "valeur"].compactMap(point) }
 
-  func point(_ key: String) -> Point? { points.first { $0.key == key } }
+  /// Nil when the indicator does not give it.
+  func point(_ key: String) -> Point? {
+    guard let value = entry[key], !value.isNull else { return nil }
+    let dateKey = "date_\(key)"
+    return Point(key: key, dateKey: dateKey, value: value, date: entry.text(dateKey).flatMap { PartialDate($0) })
+  }
 
   /// Where to point for a key: its value, else the code of the indicator.
   func place(_ key: String) -> Range<Int> {

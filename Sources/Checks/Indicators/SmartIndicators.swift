@@ -8,7 +8,8 @@ struct SmartIndicators: ModelPredicate {
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     guard let field = rule.text("champ") else { return [] }
     return Indicator.all(in: document, field: field).flatMap { indicator in
-      [specific(indicator), measurable(indicator), accessible(indicator)].compactMap { $0 } + timely(indicator)
+      [specific(indicator), measurable(indicator), accessible(indicator), relevant(indicator)].compactMap { $0 }
+        + timely(indicator)
     }
   }
 
@@ -48,6 +49,16 @@ struct SmartIndicators: ModelPredicate {
     return indicator.breach(
       "source", fr: "la source manque : où lit-on la valeur, et que coûte la mesure ?",
       en: "the source is missing: where is it read, and at what cost?")
+  }
+
+  /// The code begins as that of the result or of the objective that is measured: R1, R1.2, OS1, OG1.
+  private func relevant(_ indicator: Indicator) -> Breach? {
+    let code = indicator.code.uppercased()
+    let isTied = ["R", "OS", "OG"].contains { code.hasPrefix($0) && code.dropFirst($0.count).first?.isNumber == true }
+    guard !isTied else { return nil }
+    return indicator.breach(
+      "code", fr: "son code ne dit pas le résultat (R1) ou l’objectif (OS1) qu’il mesure",
+      en: "its code does not tell the result (R1) or the objective (OS1) that it measures")
   }
 
   private func timely(_ indicator: Indicator) -> [Breach] {

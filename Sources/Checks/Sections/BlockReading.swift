@@ -7,6 +7,13 @@ extension Document {
 
   func text(of section: Section) -> String { String(decoding: markdown.text[section.text], as: UTF8.self) }
 
+  /// What stands in blocks that follow one another.
+  func bytes(of blocks: Range<Int>) -> ArraySlice<UInt8> {
+    guard let first = blocks.first, let last = blocks.last else { return [] }
+    let end = blocks.reduce(Int(block(last).text.upperBound)) { max($0, Int(block($1).text.upperBound)) }
+    return markdown.text[Int(block(first).text.lowerBound)..<end]
+  }
+
   /// The parts of a section under its headings of level 3.
   func subsections(of section: Section) -> [(heading: Block, blocks: Range<Int>)] {
     let starts = section.blocks.filter { block($0).kind == .heading && block($0).detail == 3 }

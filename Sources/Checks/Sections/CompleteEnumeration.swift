@@ -17,8 +17,9 @@ struct CompleteEnumeration: ModelPredicate {
       return []
     }
     let named = names(in: section, of: document)
-    let missing = values.filter { value in !named.contains { $0.isNamed(value) } }
-    let twice = values.compactMap { value in named.filter { $0.isNamed(value) }.dropFirst().first }
+    let found = values.map { value in named.filter { $0.isNamed(value) } }
+    let missing = zip(values, found).filter(\.1.isEmpty).map(\.0)
+    let twice = found.compactMap { $0.dropFirst().first }
     let absent =
       missing.isEmpty
       ? []
@@ -49,7 +50,9 @@ struct CompleteEnumeration: ModelPredicate {
 
     /// « Durabilité / pérennité » names `durabilite`: the first word counts.
     func isNamed(_ value: String) -> Bool {
-      folded.hasPrefix(value) && (folded.utf8.count == value.utf8.count || folded.dropFirst(value.count).first == "-")
+      guard folded.utf8.starts(with: value.utf8) else { return false }
+      let rest = folded.utf8.dropFirst(value.utf8.count).first
+      return rest == nil || rest == UInt8(ascii: "-")
     }
   }
 

@@ -8,31 +8,26 @@ struct ListsUnderHeadings: ModelPredicate {
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     guard let section = rule.text("section").flatMap(document.section), !section.blocks.isEmpty else { return [] }
+    // A mark stands in a heading as a whole word, or as whole words.
+    let headed = document.subsections(of: section).map { part in
+      (part, name: Array("-\(SectionDefinition.fold(document.text(of: part.heading)))-".utf8))
+    }
     return rule.mappings("listes").compactMap { list in
-      let words = list.texts("mots")
-      let parts = document.subsections(of: section).filter { part in isNamed(document.text(of: part.heading), words) }
+      let marks = list.texts("mots").map { Array("-\($0)-".utf8) }
+      let parts = headed.filter { part in marks.contains { ByteSearch.finds($0, in: part.name[...]) } }.map(\.0)
       let count = parts.reduce(0) { $0 + document.outerItems(in: $1.blocks).count }
       let minimum = list.integer("minimum") ?? 1
       guard count < minimum else { return nil }
-      return breach(list.text("nom") ?? "", count, minimum, at: parts.first?.heading.source.asInts ?? section.heading.source)
+      return breach(list.words("nom"), count, minimum, at: parts.first?.heading.source.asInts ?? section.heading.source)
     }
   }
 
-  /// A mark stands in a heading as a whole word, or as whole words.
-  private func isNamed(_ heading: String, _ marks: [String]) -> Bool {
-    let folded = Array("-\(SectionDefinition.fold(heading))-".utf8)
-    return marks.contains { mark in
-      let wanted = Array("-\(mark)-".utf8)
-      return folded.indices.contains { folded[$0] == wanted[0] && folded[$0...].starts(with: wanted) }
-    }
-  }
-
-  private func breach(_ name: String, _ count: Int, _ minimum: Int, at range: Range<Int>) -> Breach {
+  private func breach(_ name: Localized, _ count: Int, _ minimum: Int, at range: Range<Int>) -> Breach {
     Breach(
       at: range,
       Localized(
-        fr: "« \(name) » compte \(count) \(count > 1 ? "points" : "point") ; il en faut au moins \(minimum)",
-        en: "“\(name)” has \(count) point\(count == 1 ? "" : "s"); it needs at least \(minimum)"))
+        fr: "« \(name.french) » compte \(count) \(count > 1 ? "points" : "point") ; il en faut au moins \(minimum)",
+        en: "“\(name.english)” has \(count) point\(count == 1 ? "" : "s"); it needs at least \(minimum)"))
   }
 }
 
@@ -45,35 +40,36 @@ struct MarkedItems: ModelPredicate {
     else {
       return []
     }
-    let expected = rule.text("attendu") ?? ""
-    return document.outerItems(in: section.blocks).filter { !pattern.isFound(in: document.text(of: $0)) }.map { item in
+    let expected = rule.parameters.words("attendu")
+    return document.outerItems(in: section.blocks).filter { !pattern.isFound(in: document.bytes(of: $0)) }.map { item in
       Breach(
         at: item.source.asInts,
-        Localized(fr: "ce point ne donne pas \(expected)", en: "this point does not give \(expected)"))
+        Localized(fr: "ce point ne donne pas \(expected.french)", en: "this point does not give \(expected.english)"))
     }
   }
 }
 
 /// `sous-titres-complets`: each part of a section under a heading of level 3 holds all of some marks.
 ///
-/// Parameters: `section`; `marques`, each with `nom` and `motif`.
+/// Parameters: `section`; `marques`, each with `nom` and `motif`; `titres_compris: oui`, when a mark may stand in the heading.
 struct CompleteSubsections: ModelPredicate {
   let name = "sous-titres-complets"
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     guard let section = rule.text("section").flatMap(document.section) else { return [] }
     return document.subsections(of: section).compactMap { part in
-      let text = part.blocks.map { document.text(of: document.block($0)) }.joined(separator: "\n")
-      let missing = rule.mappings("marques").filter { !(rule.pattern(of: $0)?.isFound(in: text) ?? false) }.compactMap {
-        $0.text("nom")
+      let start = part.blocks.lowerBound - (rule.flag("titres_compris") ? 1 : 0)
+      let text = document.bytes(of: start..<part.blocks.upperBound)
+      let missing = rule.mappings("marques").filter { !(rule.pattern(of: $0)?.isFound(in: text) ?? false) }.map {
+        $0.words("nom")
       }
       guard !missing.isEmpty else { return nil }
-      let names = missing.joined(separator: ", ")
+      let names = (missing.map(\.french).joined(separator: ", "), missing.map(\.english).joined(separator: ", "))
       return Breach(
         at: part.heading.source.asInts,
         Localized(
-          fr: "« \(document.text(of: part.heading)) » ne dit pas : \(names)",
-          en: "“\(document.text(of: part.heading))” does not say: \(names)"))
+          fr: "il manque sous « \(document.text(of: part.heading)) » : \(names.0)",
+          en: "“\(document.text(of: part.heading))” lacks \(names.1)"))
     }
   }
 }
@@ -87,9 +83,10 @@ struct MarksInText: ModelPredicate {
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     guard let (title, text, place) = subject(document, rule) else { return [] }
     return rule.mappings("marques").filter { !(rule.pattern(of: $0)?.isFound(in: text) ?? false) }.map { mark in
-      let name = mark.text("nom") ?? ""
+      let name = mark.words("nom")
       return Breach(
-        at: place, Localized(fr: "\(title.french) ne donne pas \(name)", en: "\(title.english) does not give: \(name)"))
+        at: place,
+        Localized(fr: "il manque dans \(title.french) : \(name.french)", en: "\(title.english) lacks \(name.english)"))
     }
   }
 

@@ -65,6 +65,7 @@ struct SectionMinimums: ModelPredicate {
   }
 
   private func content(_ section: Section, _ definition: SectionDefinition, _ document: Document) -> Breach? {
+    guard !definition.mustHold.isEmpty else { return nil }
     let kinds = Set(document.markdown.blocks[section.blocks].map(\.kind))
     for content in definition.mustHold where !content.kinds.contains(where: kinds.contains) {
       return Breach(

@@ -6,18 +6,22 @@ struct RequiredSections: ModelPredicate {
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     let sections = document.sections
-    return missing(document, sections) + duplicates(sections) + disorder(document, sections)
+    // The place of each in the model; nil for a section that the model does not know.
+    let places = sections.indices.map { sections[$0].definition.flatMap { document.model.place(of: $0.key) } }
+    return missing(document, sections, places) + duplicates(sections, places) + disorder(document, sections, places)
   }
 
-  private func missing(_ document: Document, _ sections: [Section]) -> [Breach] {
-    let known = Set(sections.compactMap(\.definition?.key))
-    return document.model.sections.enumerated().filter { $1.isRequired && !known.contains($1.key) }.map { position, definition in
+  private func missing(_ document: Document, _ sections: [Section], _ places: [Int?]) -> [Breach] {
+    let wanted = document.model.sections
+    return wanted.indices.filter { wanted[$0].isRequired && !places.contains($0) }.map { position in
+      let definition = wanted[position]
       if let line = lineInstead(of: definition, in: document) { return Self.notAHeading(line, definition, in: document) }
+      let near = misspelt(definition, sections)
       return Breach(
         at: expectedPlace(position, document, sections),
         Localized(
-          fr: "il manque la section « \(definition.title) »\(misspelt(definition, sections))",
-          en: "the section “\(definition.title)” is missing"))
+          fr: "il manque la section « \(definition.title) »\(near.map { " ; le titre « \($0) » lui ressemble" } ?? "")",
+          en: "the section “\(definition.title)” is missing\(near.map { "; the heading “\($0)” resembles it" } ?? "")"))
     }
   }
 
@@ -49,38 +53,36 @@ struct RequiredSections: ModelPredicate {
   }
 
   /// A heading that the model does not know and that looks like the missing one.
-  private func misspelt(_ definition: SectionDefinition, _ sections: [Section]) -> String {
+  private func misspelt(_ definition: SectionDefinition, _ sections: [Section]) -> String? {
     let unknown = sections.filter { $0.definition == nil }.map(\.heading.title)
-    let near = unknown.first { NearestName.of($0, in: definition.headings) != nil }
-    return near.map { " ; le titre « \($0) » lui ressemble" } ?? ""
+    return unknown.first { NearestName.of($0, in: definition.headings) != nil }
   }
 
-  private func duplicates(_ sections: [Section]) -> [Breach] {
-    var seen: Set<String> = []
-    return sections.compactMap { section in
-      guard let definition = section.definition, !seen.insert(definition.key).inserted else { return nil }
+  private func duplicates(_ sections: [Section], _ places: [Int?]) -> [Breach] {
+    places.indices.filter { places[$0] != nil && places[..<$0].contains(places[$0]) }.map { index in
+      let title = sections[index].definition?.title ?? ""
       return Breach(
-        at: section.heading.source,
-        Localized(
-          fr: "la section « \(definition.title) » est écrite deux fois", en: "the section “\(definition.title)” is written twice"),
+        at: sections[index].heading.source,
+        Localized(fr: "la section « \(title) » est écrite deux fois", en: "the section “\(title)” is written twice"),
         severity: .warning)
     }
   }
 
-  private func disorder(_ document: Document, _ sections: [Section]) -> [Breach] {
-    let order = Dictionary(uniqueKeysWithValues: document.model.sections.enumerated().map { ($1.key, $0) })
-    var furthest: (position: Int, title: String) = (-1, "")
-    return sections.compactMap { section in
-      guard let definition = section.definition, let position = order[definition.key] else { return nil }
-      guard position < furthest.position else {
-        furthest = (position, definition.title)
+  private func disorder(_ document: Document, _ sections: [Section], _ places: [Int?]) -> [Breach] {
+    let titles = document.model.sections
+    var furthest = -1
+    return places.indices.compactMap { index in
+      guard let place = places[index] else { return nil }
+      guard place < furthest else {
+        furthest = place
         return nil
       }
+      let (title, earlier) = (titles[place].title, titles[furthest].title)
       return Breach(
-        at: section.heading.source,
+        at: sections[index].heading.source,
         Localized(
-          fr: "la section « \(definition.title) » devrait venir avant « \(furthest.title) »",
-          en: "the section “\(definition.title)” should come before “\(furthest.title)”"),
+          fr: "la section « \(title) » devrait venir avant « \(earlier) »",
+          en: "the section “\(title)” should come before “\(earlier)”"),
         severity: .warning)
     }
   }

@@ -11,11 +11,29 @@ struct DatesInTable: ModelPredicate {
     return document.sections(of: rule).flatMap { section in
       Table.all(in: section, of: document).flatMap { table -> [Breach] in
         let (first, last) = (table.column(rule.texts("debut")), table.column(rule.texts("fin")))
-        return table.rows.compactMap { row in
-          problem(start: first.flatMap { row.date($0) }, end: last.flatMap { row.date($0) }, deadline: deadline, row)
+        return table.rows.flatMap { row -> [Breach] in
+          let misread = [first, last].compactMap { column in column.flatMap { unreadable($0, row) } }
+          guard misread.isEmpty else { return misread }
+          let (start, end) = (first.flatMap { row.date($0) }, last.flatMap { row.date($0) })
+          return [problem(start: start, end: end, deadline: deadline, row)].compactMap { $0 }
         }
       }
     }
+  }
+
+  private func unreadable(_ column: Int, _ row: Table.Row) -> Breach? {
+    guard column < row.cells.count, !row.cells[column].isEmpty, row.date(column) == nil else { return nil }
+    let cell = row.cells[column]
+    if cell.text.isWrittenAsDate {
+      return Breach(
+        at: cell.range,
+        Localized(fr: "« \(cell.text) » n’existe pas au calendrier", en: "“\(cell.text)” is not in the calendar"))
+    }
+    return Breach(
+      at: cell.range,
+      Localized(
+        fr: "« \(cell.text) » n’est pas une date : elle s’écrit année-mois-jour, comme 2024-05-17, ou 2024-05",
+        en: "“\(cell.text)” is not a date: it is written year-month-day, like 2024-05-17, or 2024-05"))
   }
 
   private func problem(start: PartialDate?, end: PartialDate?, deadline: PartialDate?, _ row: Table.Row) -> Breach? {

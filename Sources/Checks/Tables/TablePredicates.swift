@@ -15,12 +15,12 @@ struct CompleteTable: ModelPredicate {
   }
 
   private func holes(in table: Table, _ column: YAMLMapping) -> [Breach] {
-    let name = column.text("nom") ?? ""
+    let name = column.words("nom")
     guard let position = table.column(column.texts("mots")) else {
       return [
         Breach(
           at: table.header.first?.range ?? table.range,
-          Localized(fr: "le tableau n’a pas de colonne « \(name) »", en: "the table has no column “\(name)”"))
+          Localized(fr: "le tableau n’a pas de colonne « \(name.french) »", en: "the table has no column “\(name.english)”"))
       ]
     }
     return table.rows.filter { position >= $0.cells.count || $0.cells[position].isEmpty }.map { row in
@@ -28,8 +28,8 @@ struct CompleteTable: ModelPredicate {
       return Breach(
         at: row.block.source.asInts,
         Localized(
-          fr: "la case « \(name) » est vide sur la ligne « \(subject) »",
-          en: "the cell “\(name)” is empty in the row “\(subject)”"))
+          fr: "la case « \(name.french) » est vide sur la ligne « \(subject) »",
+          en: "the cell “\(name.english)” is empty in the row “\(subject)”"))
     }
   }
 }

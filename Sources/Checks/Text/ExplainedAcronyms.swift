@@ -12,12 +12,16 @@ struct ExplainedAcronyms: ModelPredicate {
   ]
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
-    let known = Self.known.union(rule.texts("connus"))
+    let known = rule.texts("connus")
     var seen: Set<String> = []
     var breaches: [Breach] = []
     for block in document.paragraphs {
       for acronym in Acronym.all(in: document.bytes(of: block)) where seen.insert(acronym.text).inserted {
-        if acronym.isExplained || known.contains(acronym.text) || isTerm(acronym.text, document, context) { continue }
+        if acronym.isExplained || Self.known.contains(acronym.text) || known.contains(acronym.text)
+          || isTerm(acronym.text, document, context)
+        {
+          continue
+        }
         breaches.append(
           Breach(
             at: block.source.asInts,
@@ -42,22 +46,31 @@ struct Acronym {
   let isExplained: Bool
 
   static func all(in text: ArraySlice<UInt8>) -> [Acronym] {
-    guard text.contains(where: Letters.isUpper) else { return [] }
-    var found: [Acronym] = []
-    var index = text.startIndex
-    while index < text.endIndex {
-      guard Letters.isUpper(text[index]), !isJoined(before: index, in: text) else {
-        index += 1
-        continue
-      }
-      let end = text[index...].firstIndex { !Letters.isUpper($0) } ?? text.endIndex
-      if (2...7).contains(end - index), end == text.endIndex || !isJoined(text[end]), !isRoman(text[index..<end]) {
-        found.append(
-          Acronym(text: String(decoding: text[index..<end], as: UTF8.self), isExplained: hasParenthesis(text, index..<end)))
-      }
-      index = max(end, index + 1)
+    capitals(in: text).filter { range in
+      !isJoined(before: range.lowerBound, in: text) && (range.upperBound == text.endIndex || !isJoined(text[range.upperBound]))
+        && !isRoman(text[range])
     }
-    return found
+    .map { Acronym(text: String(decoding: text[$0], as: UTF8.self), isExplained: hasParenthesis(text, $0)) }
+  }
+
+  /// The runs of two to seven capitals. One byte in two is looked at: no such run stands between two of them.
+  private static func capitals(in text: ArraySlice<UInt8>) -> [Range<Int>] {
+    text.withUnsafeBufferPointer { bytes in
+      var runs: [Range<Int>] = []
+      var index = 1
+      while index < bytes.count {
+        guard Letters.isUpper(bytes[index]) else {
+          index += 2
+          continue
+        }
+        var (start, end) = (index, index + 1)
+        if Letters.isUpper(bytes[index - 1]) { start -= 1 }
+        while end < bytes.count, Letters.isUpper(bytes[end]) { end += 1 }
+        if (2...7).contains(end - start) { runs.append(text.startIndex + start..<text.startIndex + end) }
+        index = end + 1
+      }
+      return runs
+    }
   }
 
   /// What makes capitals part of something longer: a letter, a digit, a hyphen, a slash.

@@ -18,22 +18,34 @@ struct LongSentences: ModelPredicate {
   }
 
   private func longestSentence(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-    var (longest, words, inWord) = (0, 0, false)
-    Self.isWord.withUnsafeBufferPointer { isWord in
-      for (index, byte) in text.enumerated() {
-        if isWord[Int(byte)] {
-          if !inWord { words += 1 }
-          inWord = true
-        } else if byte < 0x80, byte != UInt8(ascii: "'") {
-          inWord = false
-          if byte != UInt8(ascii: " "), endsSentence(text, index) { (longest, words) = (max(longest, words), 0) }
+    var (longest, words, index) = (0, 0, 0)
+    Self.kinds.withUnsafeBufferPointer { kinds in
+      while index < text.count {
+        let kind = kinds[Int(text[index])]
+        if kind == Self.word {
+          words += 1
+          repeat { index += 1 } while index < text.count && kinds[Int(text[index])] <= Self.inside
+        } else {
+          if kind == Self.end, endsSentence(text, index) { (longest, words) = (max(longest, words), 0) }
+          index += 1
         }
       }
     }
     return max(longest, words)
   }
 
-  private static let isWord = (0...255).map { (byte: UInt8) in Letters.isWord(byte) }
+  private static let word: UInt8 = 0
+  /// Apostrophes, and signs beyond ASCII, which neither begin a word nor end it.
+  private static let inside: UInt8 = 1
+  private static let between: UInt8 = 2
+  /// What may end a sentence.
+  private static let end: UInt8 = 3
+
+  private static let kinds: [UInt8] = (0...255).map { (byte: UInt8) in
+    if Letters.isWord(byte) { return word }
+    if byte >= 0x80 || byte == UInt8(ascii: "'") { return inside }
+    return ".!?;:\n".utf8.contains(byte) ? end : between
+  }
 
   /// A full stop, a question or exclamation mark, a semicolon or a colon before a space; « art. 118 » goes on.
   private func endsSentence(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {

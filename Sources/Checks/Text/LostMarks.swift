@@ -27,7 +27,7 @@ struct LostMarks: ModelPredicate {
         fr: "pour une liste, commencez chaque ligne par un tiret et une espace : « - »",
         en: "for a list, begin each line with a hyphen and a space: “- ”")
     default:
-      guard bytes.contains(UInt8(ascii: "]")), link?.isFound(in: text()) == true else { return nil }
+      guard Letters.hold(UInt8(ascii: "]"), in: bytes), link?.isFound(in: text()) == true else { return nil }
       return Localized(
         fr: "l’adresse d’un lien n’a pas d’espace : renommez le fichier sans espace, ou écrivez [texte](<nom du fichier.pdf>)",
         en: "the address of a link has no space: rename the file without spaces, or write [text](<name of the file.pdf>)")

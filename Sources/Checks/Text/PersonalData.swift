@@ -10,9 +10,11 @@ struct PersonalData: ModelPredicate {
   )
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
-    document.markdown.blocks.filter { $0.kind == .paragraph || $0.kind == .cell }.compactMap { block in
+    let text = document.markdown.text[...]
+    guard Letters.hold(UInt8(ascii: "@"), in: text) || Letters.hasLongNumber(text) else { return [] }
+    return document.markdown.blocks.filter { $0.kind == .paragraph || $0.kind == .cell }.compactMap { block in
       let bytes = document.bytes(of: block)
-      if bytes.contains(UInt8(ascii: "@")), Self.address?.isFound(in: document.text(of: block)) == true {
+      if Letters.hold(UInt8(ascii: "@"), in: bytes), Self.address?.isFound(in: document.text(of: block)) == true {
         return breach(block, fr: "ce passage contient une adresse de courriel", en: "this passage holds an e-mail address")
       }
       guard Letters.hasLongNumber(bytes), Self.number?.isFound(in: document.text(of: block)) == true else {

@@ -26,19 +26,53 @@ enum Letters {
 
   /// True when nine digits follow one another with nothing but signs and spaces between them: no amount and no date has as many.
   static func hasLongNumber(_ text: ArraySlice<UInt8>) -> Bool {
-    var digits = 0
-    return text.withUnsafeBufferPointer { bytes in
-      for byte in bytes {
+    text.withUnsafeBytes { bytes in
+      var (digits, index) = (0, 0)
+      while index < bytes.count {
+        if digits == 0, index + 8 <= bytes.count, !EightBytes(bytes, at: index).holdDigit {
+          index += 8
+          continue
+        }
+        let byte = bytes[index]
         if isDigit(byte) {
           digits += 1
           if digits == 9 { return true }
         } else if digits > 0, isUpper(byte) || isLower(byte) || byte == UInt8(ascii: ",") || byte >= 0xC3 {
           digits = 0
         }
+        index += 1
       }
       return false
     }
   }
 
+  static func hold(_ byte: UInt8, in text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBytes { bytes in
+      var index = 0
+      while index + 8 <= bytes.count, !EightBytes(bytes, at: index).hold(byte) { index += 8 }
+      return bytes[index...].contains(byte)
+    }
+  }
+
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
+}
+
+/// Eight bytes of a text, looked at in one step.
+private struct EightBytes {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  private let word: UInt64
+
+  init(_ text: UnsafeRawBufferPointer, at index: Int) {
+    word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  }
+
+  var holdDigit: Bool { hold(lessThan: 10, in: word ^ Self.ones &* 0x30) }
+
+  func hold(_ byte: UInt8) -> Bool { hold(lessThan: 1, in: word ^ Self.ones &* UInt64(byte)) }
+
+  /// Taking a number away from each byte borrows its highest bit where it was less, if that bit was not set before.
+  private func hold(lessThan limit: UInt64, in word: UInt64) -> Bool {
+    (word &- Self.ones &* limit) & ~word & (Self.ones &* 0x80) != 0
+  }
 }

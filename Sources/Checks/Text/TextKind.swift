@@ -12,10 +12,10 @@ struct TextKind: ModelPredicate {
       guard let pattern = rule.pattern(of: kind), let minimum = kind.integer("minimum"), pattern.count(in: text) >= minimum else {
         return nil
       }
-      let name = kind.text("nom") ?? ""
+      let name = kind.words("nom")
       return Breach(
         at: document.markdown.blocks.first?.source.asInts ?? 0..<0,
-        Localized(fr: "ce texte ressemble à \(name)", en: "this text looks like something else (\(name))"))
+        Localized(fr: "ce texte ressemble à \(name.french)", en: "this text looks like \(name.english)"))
     }
   }
 }

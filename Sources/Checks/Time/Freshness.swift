@@ -29,15 +29,17 @@ struct Duration: ModelPredicate {
     guard let start = rule.text("debut").flatMap(document.date), let field = rule.text("fin"), let end = document.date(field),
       let node = document.node(field)
     else { return [] }
+    let minimum = rule.integer("minimum_jours") ?? 0
     let longest = end.latest - start.earliest
     let shortest = end.earliest - start.latest
-    guard longest < rule.integer("minimum_jours") ?? 0 || shortest > rule.integer("maximum_jours") ?? Int.max else { return [] }
+    // Of an end that comes before its beginning another rule speaks.
+    guard longest >= 0, longest < minimum || shortest > rule.integer("maximum_jours") ?? Int.max else { return [] }
     return [
       Breach(
         at: node.range,
         Localized(
-          fr: "\(longest) jours séparent \(start.iso) et \(end.iso)",
-          en: "\(longest) days lie between \(start.iso) and \(end.iso)"))
+          fr: "« \(field) » vient \(longest) jours après le début, ce qui est \(longest < minimum ? "court" : "long")",
+          en: "“\(field)” comes \(longest) days after the start, which is \(longest < minimum ? "short" : "long")"))
     ]
   }
 }

@@ -36,8 +36,8 @@ enum LinkDiagnostics {
     Diagnostic(
       "LIEN-004", .error, at: place,
       Localized(
-        fr: "rien ne s’appelle « \(name) »",
-        en: "nothing is called “\(name)”"
+        fr: "aucune page ne s’appelle « \(name) »",
+        en: "no page is called “\(name)”"
       ).suggesting(nearest),
       explanation: Localized(
         fr:

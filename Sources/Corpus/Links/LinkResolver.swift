@@ -104,7 +104,14 @@ public struct LinkResolver: Sendable {
       return self.page(node, link.fragment, at: place)
     }
     if files.contains(path) { return (.file(Address(path.text)), nil) }
-    return (.broken, LinkDiagnostics.missingFile(path, nearest: nearPaths.nearest(to: path.text), at: place()))
+    return (.broken, LinkDiagnostics.missingFile(path, nearest: nearestPath(to: path), at: place()))
+  }
+
+  /// The folders may be the same and the files have nothing in common.
+  private func nearestPath(to path: SourcePath) -> String? {
+    nearPaths.nearest(to: path.text).flatMap { near in
+      NearestName.of(String(path.stem), in: [String(SourcePath(near).stem)]).map { _ in near }
+    }
   }
 
   private func page(_ node: Int, _ fragment: String?, at place: () -> Place) -> (LinkTarget, Diagnostic?) {

@@ -10,6 +10,8 @@ public struct FieldDefinition: Sendable, Hashable {
   public let count: ClosedRange<Int>?
   /// One sentence for the author, shown in the blank form.
   public let help: String
+  /// A value that is right, where its form has to be learnt: `MAD`.
+  public let example: String
   /// Shown in the table of fields of the page.
   public let isShown: Bool
   /// Filled from the registry when the author leaves it out.
@@ -17,7 +19,8 @@ public struct FieldDefinition: Sendable, Hashable {
 
   public init(
     _ name: String, _ label: String, _ type: FieldType, required: Bool = false, requiredWhen: Condition? = nil,
-    count: ClosedRange<Int>? = nil, help: String = "", isShown: Bool = false, derivation: Derivation? = nil
+    count: ClosedRange<Int>? = nil, help: String = "", example: String = "", isShown: Bool = false,
+    derivation: Derivation? = nil
   ) {
     self.name = name
     self.label = label
@@ -26,6 +29,7 @@ public struct FieldDefinition: Sendable, Hashable {
     self.requiredWhen = requiredWhen
     self.count = count
     self.help = help
+    self.example = example
     self.isShown = isShown
     self.derivation = derivation
   }
@@ -60,7 +64,7 @@ public struct FieldDefinition: Sendable, Hashable {
     FieldDefinition("alias", "Autres noms", .text(), count: 0...50),
     FormerAddresses.field,
     FieldDefinition("ordre", "Ordre dans la liste", .integer()),
-    FieldDefinition("langue", "Langue", .text(pattern: TextPattern("[a-z]{2}"))),
+    FieldDefinition("langue", "Langue", .text(pattern: TextPattern("[a-z]{2}")), example: "fr"),
     FieldDefinition("traduction_de", "Traduction de", .document(model: nil)),
     FieldDefinition("fictif", "Exemple fictif", .flag),
     FieldDefinition("ignorer", "Règles laissées de côté", .anything, count: 0...50),
@@ -77,6 +81,15 @@ public struct FieldDefinition: Sendable, Hashable {
     FieldDefinition("formes", "Formes", .vocabulary("formes"), count: 0...3, isShown: true),
     FieldDefinition("sources", "Sources", .text(), count: 0...50),
   ]
+}
+
+extension [FieldDefinition] {
+  /// The field of that name. Names are ASCII, and most are told apart by their lengths.
+  public func named(_ name: String) -> FieldDefinition? {
+    let length = name.utf8.count
+    for index in indices where self[index].name.utf8.count == length && self[index].name == name { return self[index] }
+    return nil
+  }
 }
 
 /// What a value of the front matter may be.

@@ -25,7 +25,8 @@ enum FieldDefinitionReader {
     let field = FieldDefinition(
       name ?? "", reader.text("libelle") ?? name ?? "", type, required: reader.flag("requis") ?? false,
       requiredWhen: condition(&reader), count: reader.bounds("nombre"), help: reader.text("aide") ?? "",
-      isShown: reader.flag("affiche") ?? false, derivation: derivation(&reader, source, &diagnostics))
+      example: reader.text("exemple") ?? "", isShown: reader.flag("affiche") ?? false,
+      derivation: derivation(&reader, source, &diagnostics))
     diagnostics += reader.finish()
     return name == nil ? nil : field
   }

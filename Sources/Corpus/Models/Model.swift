@@ -20,6 +20,7 @@ public struct Model: Sendable {
   public let allFields: [FieldDefinition]
   public let sections: [SectionDefinition]
   private let sectionsByHeading: [Substring: SectionDefinition]
+  private let placesOfSections: [String: Int]
   public let rules: [RuleDefinition]
 
   public init(
@@ -37,12 +38,26 @@ public struct Model: Sendable {
     self.sections = sections
     let known = sections.flatMap { section in section.headings.map { (SectionDefinition.fold($0), section) } }
     sectionsByHeading = Dictionary(known, uniquingKeysWith: { first, _ in first })
+    placesOfSections = Dictionary(
+      sections.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     self.rules = rules
   }
 
   /// The field with that name, of the model or common to all documents.
   public func field(_ name: String) -> FieldDefinition? {
-    fields.first { $0.name == name } ?? FieldDefinition.common.first { $0.name == name }
+    fields.named(name) ?? FieldDefinition.common.named(name)
+  }
+
+  /// What a field is called in words, at a path of keys such as `periode.debut`; the path itself when the model does not know it.
+  public func label(ofField path: String) -> String {
+    var fields = allFields
+    var label: String?
+    for key in path.split(separator: ".") {
+      guard let field = fields.named(String(key)) else { return path }
+      label = field.label
+      if case .object(let inner) = field.type { fields = inner }
+    }
+    return label ?? path
   }
 
   /// The vocabulary of the states that such a document goes through: that of its field `statut`, or else the one of the site.
@@ -52,6 +67,9 @@ public struct Model: Sendable {
 
   /// The section that a heading opens, whatever its case, accents, punctuation and leading number.
   public func section(headed heading: String) -> SectionDefinition? { sectionsByHeading[SectionDefinition.fold(heading)] }
+
+  /// Where a section stands among those of the model.
+  public func place(of key: String) -> Int? { placesOfSections[key] }
 
   /// The rule that a predicate serves in this model.
   public func rules(for predicate: String) -> [RuleDefinition] { rules.filter { $0.predicate == predicate } }

@@ -45,6 +45,7 @@ public struct SectionDefinition: Sendable, Hashable {
   /// A heading without case, accents, punctuation and leading number.
   public static func fold(_ heading: String) -> Substring {
     let anchor = Anchor.slug(heading)
+    if let first = anchor.utf8.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") { return anchor[...] }
     let unnumbered = anchor.drop { $0.isNumber || $0 == "-" }
     return unnumbered.isEmpty ? anchor[...] : unnumbered
   }

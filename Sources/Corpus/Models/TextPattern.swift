@@ -5,6 +5,8 @@ public struct TextPattern: Sendable, Hashable {
   public let expression: String
   private let part: NSRegularExpression
   private let whole: NSRegularExpression
+  /// What it looks for, when that is nothing but one of some texts.
+  private let literals: [[UInt8]]?
 
   /// - Returns: nil when the expression makes no sense.
   public init?(_ expression: String) {
@@ -14,11 +16,18 @@ public struct TextPattern: Sendable, Hashable {
     self.expression = expression
     self.part = part
     self.whole = whole
+    literals = LiteralAlternatives.read(expression)
   }
 
   public func matchesAll(of text: String) -> Bool { Self.finds(whole, in: text) }
 
   public func isFound(in text: String) -> Bool { Self.finds(part, in: text) }
+
+  /// The same in UTF-8 that is well formed.
+  public func isFound(in text: ArraySlice<UInt8>) -> Bool {
+    guard let literals else { return isFound(in: String(decoding: text, as: UTF8.self)) }
+    return literals.contains { ByteSearch.finds($0, in: text) }
+  }
 
   /// How often it is found.
   public func count(in text: String) -> Int {

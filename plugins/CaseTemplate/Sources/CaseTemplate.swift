@@ -3,7 +3,7 @@ import PluginKit
 /// What the models of records and good practices ask of the registry, and of other records, that no general condition can say.
 ///
 /// 1. `Agreement` reads a row of the table `accords` and its parties.
-/// 2. Six conditions hold a document against its agreements: its actions, its parties, its dates, its state and its themes.
+/// 2. Seven conditions hold a document against its agreements: its actions, its parties, its dates, its targets, its state and its themes.
 /// 3. `NearDuplicates` compares all records with one another.
 public struct CaseTemplate: Plugin {
   public let name = "CaseTemplate"
@@ -13,7 +13,7 @@ public struct CaseTemplate: Plugin {
   public var predicates: [any ModelPredicate] {
     [
       ActionsOfAgreement(), PartiesOfAgreement(), PeriodOfAgreement(), OngoingAgreement(), ThemesOfAgreement(), ActiveAgreement(),
-      RepresentedCountries(),
+      RepresentedCountries(), TargetsOfAgreement(),
     ]
   }
 

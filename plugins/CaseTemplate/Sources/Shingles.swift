@@ -1,5 +1,6 @@
 /// The runs of five words of a text, as numbers, and a short signature by which likely twins are found without comparing all pairs.
 struct Shingles {
+  /// Words in a run; `forEachRun` keeps the four before the last.
   private static let length = 5
   private static let buckets = 32
 
@@ -11,21 +12,27 @@ struct Shingles {
 
   init(_ text: ArraySlice<UInt8>) {
     var signature = [UInt64](repeating: .max, count: Self.buckets)
-    let hashes = Self.hashes(of: text)
-    for hash in hashes {
+    var count = 0
+    Self.forEachRun(of: text) { hash in
       let bucket = Int(hash >> 59)
       signature[bucket] = min(signature[bucket], hash)
+      count += 1
     }
     self.text = text
     self.signature = signature
-    count = hashes.count
+    self.count = count
   }
 
   /// Too short a text resembles any other.
   var isEnough: Bool { count >= 50 }
 
   /// Made again for each text that looks like another: kept for all, they would weigh more than the documents.
-  var hashes: Set<UInt64> { Set(Self.hashes(of: text)) }
+  var hashes: Set<UInt64> {
+    var hashes: Set<UInt64> = []
+    hashes.reserveCapacity(count)
+    Self.forEachRun(of: text) { hashes.insert($0) }
+    return hashes
+  }
 
   /// Bands of the signature: texts that share one are worth comparing. Eight bands of four find 98 % of twins at 0.8.
   var bands: [UInt64] {
@@ -42,38 +49,41 @@ struct Shingles {
   }
 
   /// A number for each run: those of its words as the digits of a number in an odd base, which rolls from run to run (Karp and Rabin, 1987).
-  private static func hashes(of text: ArraySlice<UInt8>) -> [UInt64] {
-    let words = wordHashes(text)
-    guard words.count >= length else { return [] }
+  private static func forEachRun(of text: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
     let leading = (1..<length).reduce(1) { power, _ in power &* base }
-    var run = words[..<(length - 1)].reduce(0) { $0 &* base &+ $1 }
-    return words.indices.dropFirst(length - 1).map { last in
-      run = run &* base &+ words[last]
-      defer { run = run &- words[last - length + 1] &* leading }
-      return mix(run)
+    // The words of the run but the last, the first of them first.
+    var words = (0, 0, 0, 0) as (UInt64, UInt64, UInt64, UInt64)
+    var (run, count) = (0 as UInt64, 0)
+    forEachWord(of: text) { word in
+      run = run &* base &+ word
+      count += 1
+      if count >= length {
+        body(mix(run))
+        run = run &- words.0 &* leading
+      }
+      words = (words.1, words.2, words.3, word)
     }
   }
 
   private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// FNV-1a of each word; case counts, accents too: a twin is copied.
-  private static func wordHashes(_ text: ArraySlice<UInt8>) -> [UInt64] {
+  @inline(__always) private static func forEachWord(of text: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
     let start: UInt64 = 14_695_981_039_346_656_037
-    var words: [UInt64] = []
-    words.reserveCapacity(text.count / 5)
-    var hash = start
-    let isLetter = isLetter
-    text.withUnsafeBufferPointer { bytes in
-      for byte in bytes {
-        if isLetter[Int(byte)] {
-          hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211
-        } else if hash != start {
-          words.append(hash)
-          hash = start
+    isLetter.withUnsafeBufferPointer { isLetter in
+      text.withUnsafeBufferPointer { bytes in
+        var index = 0
+        while index < bytes.count {
+          var hash = start
+          while index < bytes.count, isLetter[Int(bytes[index])] {
+            hash = (hash ^ UInt64(bytes[index])) &* 1_099_511_628_211
+            index += 1
+          }
+          if hash != start { body(hash) }
+          index += 1
         }
       }
     }
-    return hash == start ? words : words + [hash]
   }
 
   private static let isLetter = (0...255).map { (byte: UInt8) in
