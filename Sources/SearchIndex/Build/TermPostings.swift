@@ -13,9 +13,10 @@ struct Posting: Equatable, Sendable {
 
 /// The documents of every term, term after term, in order.
 struct TermPostings {
-  private var postings: [Posting] = []
-  /// Where the documents of each term end.
-  private var ends: [Int] = []
+  private var postings: [Posting]
+  /// Where the documents of each term begin and end.
+  private let starts: [Int]
+  private let ends: [Int]
   /// Terms whose documents are others than those of their own forms: members of synonym groups.
   private var replaced: [Int: [Posting]] = [:]
 
@@ -23,64 +24,74 @@ struct TermPostings {
   ///   - collection: loses its occurrences, which are the most of it.
   ///   - impact: turns the counts of a term on a document into its digit.
   init(_ collection: inout GatheredRecords, _ vocabulary: Vocabulary, impact: Impact) {
-    let sums = Sums(collection, vocabulary)
-    collection.dropOccurrences()
-    postings.reserveCapacity(sums.list.count)
-    for (start, end) in zip(sums.starts, sums.ends) {
-      for sum in sums.list[start..<end] {
-        let digit = impact.digit(sum.counts, document: Int(sum.document))
-        postings.append(Posting(document: sum.document, passages: sum.counts.passages, impact: digit))
+    var places = TermPlaces(collection, vocabulary)
+    postings = [Posting](repeating: Posting(document: 0, passages: 0, impact: 0), count: collection.occurrences.count)
+    var sums = TermSums(terms: vocabulary.count)
+    for (number, document) in collection.documents.enumerated() {
+      sums.add(collection.occurrences[document.occurrences], terms: vocabulary.termOfForm[document.language], document: number)
+      for (term, counts) in sums.list {
+        let digit = impact.digit(counts, document: number)
+        postings[places.next(of: term)] = Posting(document: UInt32(number), passages: counts.passages, impact: digit)
       }
-      ends.append(postings.count)
     }
+    collection.dropOccurrences()
+    ends = places.ends
+    starts = places.starts
   }
 
   subscript(term: Int) -> ArraySlice<Posting> {
     if let others = replaced[term] { return others[...] }
-    return term < ends.count ? postings[(term == 0 ? 0 : ends[term - 1])..<ends[term]] : []
+    return term < ends.count ? postings[starts[term]..<ends[term]] : []
   }
 
   mutating func replace(_ term: Int, by others: [Posting]) { replaced[term] = others }
+}
 
-  /// The occurrences of all forms, sorted by term by counting, those of one term on one document added up.
-  private struct Sums {
-    struct Sum {
-      var document: UInt32 = 0
-      var counts = FormCounts()
+/// Where the documents of each term stand: its forms may leave room between two terms, when a document has several of them.
+private struct TermPlaces {
+  let starts: [Int]
+  private(set) var ends: [Int]
+
+  init(_ collection: GatheredRecords, _ vocabulary: Vocabulary) {
+    var starts = [Int](repeating: 0, count: vocabulary.count)
+    for document in collection.documents {
+      let terms = vocabulary.termOfForm[document.language]
+      for occurrence in collection.occurrences[document.occurrences] { starts[Int(terms[Int(occurrence.form)])] += 1 }
     }
-    private(set) var list: [Sum]
-    /// Where the documents of each term begin and end in the list; its forms may have left room between two terms.
-    let starts: [Int]
-    private(set) var ends: [Int]
+    var total = 0
+    for term in starts.indices { (starts[term], total) = (total, total + starts[term]) }
+    self.starts = starts
+    ends = starts
+  }
 
-    init(_ collection: GatheredRecords, _ vocabulary: Vocabulary) {
-      starts = Self.starts(collection, vocabulary)
-      ends = starts
-      list = [Sum](repeating: Sum(), count: collection.occurrences.count)
-      for (number, document) in collection.documents.enumerated() {
-        let terms = vocabulary.termOfForm[document.language]
-        for occurrence in collection.occurrences[document.occurrences] {
-          let term = Int(terms[Int(occurrence.form)])
-          let place = ends[term]
-          if place > starts[term], list[place - 1].document == number {
-            list[place - 1].counts.add(occurrence.counts)
-          } else {
-            list[place] = Sum(document: UInt32(number), counts: occurrence.counts)
-            ends[term] = place + 1
-          }
-        }
-      }
-    }
+  /// The next free place of a term.
+  mutating func next(of term: Int) -> Int {
+    defer { ends[term] += 1 }
+    return ends[term]
+  }
+}
 
-    private static func starts(_ collection: GatheredRecords, _ vocabulary: Vocabulary) -> [Int] {
-      var starts = [Int](repeating: 0, count: vocabulary.count)
-      for document in collection.documents {
-        let terms = vocabulary.termOfForm[document.language]
-        for occurrence in collection.occurrences[document.occurrences] { starts[Int(terms[Int(occurrence.form)])] += 1 }
+/// The counts of the terms of one document, those of the forms of a term added up.
+private struct TermSums {
+  private(set) var list: [(term: Int, counts: FormCounts)] = []
+  /// For each term, the last document that has it, plus one, and its place in the list of that document.
+  private var seen: [(document: UInt32, place: UInt32)]
+
+  init(terms: Int) {
+    seen = [(document: UInt32, place: UInt32)](repeating: (0, 0), count: terms)
+  }
+
+  mutating func add(_ occurrences: ArraySlice<GatheredRecords.Occurrence>, terms: [UInt32], document: Int) {
+    list.removeAll(keepingCapacity: true)
+    let mark = UInt32(document + 1)
+    for occurrence in occurrences {
+      let term = Int(terms[Int(occurrence.form)])
+      if seen[term].document == mark {
+        list[Int(seen[term].place)].counts.add(occurrence.counts)
+      } else {
+        seen[term] = (mark, UInt32(list.count))
+        list.append((term, occurrence.counts))
       }
-      var total = 0
-      for term in starts.indices { (starts[term], total) = (total, total + starts[term]) }
-      return starts
     }
   }
 }
