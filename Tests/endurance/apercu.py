@@ -197,7 +197,8 @@ class Apercu:
         return connexion, connexion.getresponse()
 
     def kibioctets(self):
-        return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{self.processus.pid}/status").read_text())[1])
+        """Ce que le programme s’est réservé ; les pages de son propre fichier vont et viennent au gré du noyau."""
+        return int(re.search(r"RssAnon:\s+(\d+)", Path(f"/proc/{self.processus.pid}/status").read_text())[1])
 
     def descripteurs(self):
         return len(os.listdir(f"/proc/{self.processus.pid}/fd"))
