@@ -54,7 +54,7 @@ struct WordResolver {
   private mutating func addInflections(of form: String) {
     let letters = Array(form.utf8)
     var longest = 4
-    var found: [[TermEntry]] = []
+    var found: [String] = []
     let terms = index.terms(index.termShard(of: form))
     for known in terms.forms {
       let other = Array(known.utf8)
@@ -65,14 +65,21 @@ struct WordResolver {
       else { continue }
       if common > longest { found = [] }
       longest = common
-      found.append(terms.entries(of: known))
+      found.append(known)
     }
-    for entry in found.joined() { add(entry, 0.8) }
-    if !found.isEmpty { addNearest(to: form) }
+    if found.isEmpty { return }
+    let nearest = addNearest(to: form)
+    for known in found where !nearest || EditDistance.between(form, known, most: 2) <= 2 {
+      for entry in terms.entries(of: known) { add(entry, 0.8) }
+    }
   }
 
-  /// Words one letter away, beside inflections that are farther: « africin » is « africain » rather than « africa ».
-  private mutating func addNearest(to form: String) {
+  /// Words one letter away, beside inflections, or instead of those that are three letters away: « africin » is « africain » rather
+  /// than « africa », « actifent » is not « actif » where there is « activent ».
+  ///
+  /// - Returns: whether there are any.
+  private mutating func addNearest(to form: String) -> Bool {
+    let before = matches.count
     for shard in index.termNeighbours(form.beginning(form.utf16.count / 2), of: form, most: 3) {
       let terms = index.terms(shard)
       for known in terms.forms where !known.contains(" ") && EditDistance.between(form, known, most: 1) == 1 {
@@ -80,6 +87,7 @@ struct WordResolver {
         for entry in terms.entries(of: known) { add(entry, 0.8) }
       }
     }
+    return matches.count > before
   }
 
   // MARK: Typing mistakes

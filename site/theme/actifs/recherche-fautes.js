@@ -30,24 +30,28 @@
     return avant[b.length];
   }
 
-  /* Les autres flexions, et les mots à une lettre près : « africin » est plutôt « africain » que « africa ». Vrai si le mot en a. */
+  /* Les autres flexions, et les mots à une lettre près, à côté d’elles ou au lieu de celles qui sont à trois lettres : « africin » est plutôt
+     « africain » que « africa », « actifent » n’est pas « actif » où il y a « activent ». Vrai si le mot en a. */
   Recherche.prototype.flexions = function (f, ici, termes, ajouter, valent) {
-    var mieux = 0, choix = [];
+    var mieux = 0, choix = [], proche = false;
     ici.forEach((entrees, forme) => {
       var n = 0;
       while (n < f.length && f[n] === forme[n]) n++;
       if (n < 4 || n < 5 && f.length > n + 2 || n < mieux || !SUFFIXES.has(f.slice(n)) || !SUFFIXES.has(forme.slice(n))) return;
       if (n > mieux) choix = [];
       mieux = n;
-      choix.push(entrees);
+      choix.push([forme, entrees]);
     });
-    choix.forEach(entrees => { entrees.forEach(e => { ajouter(e, 0.8); }); });
     if (choix.length) termes.forEach(k => {
       this.termes(k).forEach((entrees, forme) => {
         if (forme.indexOf(' ') >= 0 || distance(f, forme, 1) !== 1) return;
         valent.push(forme);
         entrees.forEach(e => { ajouter(e, 0.8); });
+        proche = true;
       });
+    });
+    choix.forEach(([forme, entrees]) => {
+      if (!proche || distance(f, forme, 2) <= 2) entrees.forEach(e => { ajouter(e, 0.8); });
     });
     return choix.length;
   };
