@@ -4,6 +4,8 @@ import YAMLTree
 /// The site as a whole: `site/site.yml`.
 public struct SiteConfiguration: Sendable {
   public var title = "Vademecum"
+  /// For the head of each page and the title bar; the title when the site gives none.
+  public var shortTitle = ""
   public var tagline = ""
   public var description = ""
   /// Where the site is published, with a final `/`; empty when unknown: then no absolute address is written.
@@ -20,6 +22,8 @@ public struct SiteConfiguration: Sendable {
   public var menu: [MenuEntry] = []
   public var legalPage: SourcePath?
   public var accessibilityPage: SourcePath?
+  /// What an audit has established; without one, a site does not conform (RGAA 4.1).
+  public var conformity = Conformity.none
   public var contactPage: SourcePath?
   /// Folders of `content/` whose pages, one by one and together, are also made into documents for a meeting.
   public var bookFolders: [String] = []
@@ -27,12 +31,23 @@ public struct SiteConfiguration: Sendable {
   public var sources: [RegistrySourceDefinition] = []
   /// The outlines of land that maps are drawn on; nil when the site names none.
   public var map: MapOutline?
+  /// The file of the logo, from the root of the site: an SVG or a PNG.
+  public var logo: String?
+  /// What replaces colours of the theme.
+  public var colours: [SiteColour] = []
   /// The plugins that are on.
   public var plugins: [PluginEntry] = []
   /// Severity by rule code, instead of the rule's own; nil turns the rule off.
   public var severities: [String: Severity?] = [:]
 
   public init() {}
+}
+
+/// The three states that a French public site may declare: « non », « partiellement » or « totalement conforme ».
+public enum Conformity: String, Sendable, CaseIterable {
+  case none = "non"
+  case partial = "partielle"
+  case full = "totale"
 }
 
 /// One entry of `menu:` in `site.yml`.
@@ -64,6 +79,7 @@ extension SiteConfiguration {
     site.languages = reader.node("langues") == nil ? site.languages : reader.texts("langues")
     site.legalPage = reader.text("mentions_legales").map { SourcePath($0) }
     site.accessibilityPage = reader.text("accessibilite").map { SourcePath($0) }
+    site.conformity = reader.choice("conformite", of: Conformity.self) ?? .none
     site.contactPage = reader.text("contact").map { SourcePath($0) }
     site.bookFolders = reader.texts("imprimer")
     var diagnostics = syntax
@@ -73,11 +89,14 @@ extension SiteConfiguration {
     site.sources = reader.mappings("registre").compactMap { RegistrySourceDefinition.read($0, source, &diagnostics) }
     site.map = reader.mapping("carte").flatMap { map($0, source, &diagnostics) }
     site.severities = severities(&reader)
+    site.logo = reader.text("logo")
+    site.colours = reader.mapping("couleurs").map { SiteColour.read($0, source, &diagnostics) } ?? []
     return (site, diagnostics + reader.finish())
   }
 
   private mutating func readIdentity(_ reader: inout FieldReader) {
     title = reader.requiredText("titre") ?? title
+    shortTitle = reader.text("titre_court") ?? title
     tagline = reader.text("sous_titre") ?? ""
     description = reader.text("description") ?? ""
     publisher = reader.text("editeur") ?? ""

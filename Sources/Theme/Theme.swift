@@ -24,6 +24,11 @@ public struct Theme: Sendable {
     frenchGround = french
   }
 
+  /// The published name of the logo, `logo.svg?v=0a1b2c3d`; empty when there is none.
+  public var logo: String {
+    assets.first { $0.path == "actifs/logo.svg" || $0.path == "actifs/logo.png" }?.versionedName ?? ""
+  }
+
   /// The words of a language; French when the theme does not speak it.
   public func strings(in language: String) -> InterfaceStrings { ground(language).strings }
 

@@ -13,7 +13,7 @@ import Testing
     (
       SiteView.schema,
       """
-      title tagline description url publisher licence licence_url repository legal_url accessibility_url contact_url version has_logo
+      title short_title tagline description url publisher licence licence_url repository legal_url accessibility_url partly_accessible fully_accessible contact_url version logo
       """
     ),
     (

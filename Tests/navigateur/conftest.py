@@ -30,6 +30,8 @@ class Serveur(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", self.guess_type(fichier))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(corps)))
+        if "?v=" in self.path:  # L’adresse change avec le contenu : le navigateur peut garder le fichier.
+            self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         self.wfile.write(corps)
 

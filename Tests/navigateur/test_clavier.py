@@ -109,3 +109,57 @@ def test_le_csv_de_la_table_se_telecharge(ouvrir, serveur):
     lignes = list(csv.reader(StringIO(telechargement.value.path().read_text(encoding="utf-8-sig"))))
     assert len(lignes) - 1 == page.locator("tbody tr").count()
     assert len(set(map(len, lignes))) == 1
+
+
+def test_la_liste_de_la_carte_s_ouvre_et_mene_a_une_collectivite(ouvrir, dossier):
+    page = ouvrir()
+    page.goto(f"{dossier}/secretariat/carte.html")
+    aller_a(page, ".carte summary")
+    expect(page.locator(".carte-liste").first).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page.locator(".carte-liste").first).to_be_visible()
+    page.keyboard.press("Tab")
+    nom = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/registre/collectivites/*.html")
+    expect(page.locator("h1")).to_contain_text(nom)
+
+
+def test_la_langue_se_change_sur_la_meme_page(ouvrir, dossier):
+    page = ouvrir()
+    page.goto(f"{dossier}/guide/jumelages.html")
+    aller_a(page, ".langues a[lang=ar]")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ar/jumelages.html")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    aller_a(page, ".langues a[lang=fr]")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/guide/jumelages.html")
+
+
+def cocher_au_clavier(page, combien):
+    """Coche les premières cases de la liste, puis va au bouton."""
+    for _ in range(combien):
+        aller_a(page, ".choix input")
+        page.keyboard.press("Space")
+        expect(page.locator(":focus")).to_be_checked()
+        # L’élément atteint n’est pas sous le bouton, qui suit la lecture (WCAG 2.4.11).
+        assert page.evaluate("(e => { const r = e.getBoundingClientRect(); return e === document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2) })(document.activeElement)")
+    aller_a(page, ".choix .bouton", limite=400)
+    page.keyboard.press("Enter")
+
+
+def test_deux_pages_se_comparent(ouvrir, dossier):
+    page = ouvrir()
+    page.goto(f"{dossier}/comparer/index.html")
+    cocher_au_clavier(page, 2)
+    expect(page.locator(".comparaison thead th")).to_have_count(3)
+
+
+def test_un_dossier_de_reunion_se_compose(ouvrir, dossier):
+    page = ouvrir()
+    page.goto(f"{dossier}/imprimer/index.html")
+    cocher_au_clavier(page, 2)
+    page.wait_for_selector("html[data-folios=faits]", state="attached", timeout=20_000)
+    expect(page.locator(".partie:not(.livre-glossaire)")).to_have_count(2)
+    assert page.evaluate("document.activeElement.matches('.livre')")

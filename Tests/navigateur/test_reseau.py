@@ -89,9 +89,10 @@ def test_rien_ne_bouge_et_rien_ne_bloque_avec_un_processeur_quatre_fois_plus_len
     bougent, bloquent = {}, {}
     for adresse in [*ECHANTILLON, RESULTATS]:
         releve = visiter(page, f"{serveur}/{adresse}")
-        # Un décalage qui vient de la page revient à chaque visite ; celui d’une machine trop chargée, non.
-        if releve["decalage"] > 0.005:
-            releve = min(releve, visiter(page, f"{serveur}/{adresse}"), key=lambda r: r["decalage"])
+        # Ce qui vient de la page revient à chaque visite ; ce qui vient d’une machine trop chargée, non.
+        if releve["decalage"] > 0.005 or releve["blocage"] > 50:
+            autre = visiter(page, f"{serveur}/{adresse}")
+            releve = {nom: min(releve[nom], autre[nom]) for nom in releve}
         noter(f"  {releve['blocage']:5.0f} · {releve['decalage']:.4f}  {adresse}")
         if releve["decalage"] > 0.005:
             bougent[adresse] = releve["decalage"]
@@ -102,11 +103,15 @@ def test_rien_ne_bouge_et_rien_ne_bloque_avec_un_processeur_quatre_fois_plus_len
 
 
 @pytest.mark.parametrize("adresse", ["index.html", CHAPITRE])
-def test_la_premiere_image_vient_en_deux_allers_retours_sur_un_reseau_lent(ouvrir, serveur, noter, adresse):
+def test_la_premiere_image_vient_en_deux_allers_retours_puis_un_seul(ouvrir, serveur, noter, adresse):
+    """Buts : 4,4 s à la première page, 2,5 s à la suivante, dont les styles sont déjà là."""
     page = ouvrir(TELEPHONE)
     lent = {"offline": False, "latency": 2000, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
     page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", lent)
     page.goto(f"{serveur}/{adresse}", timeout=30_000)
     premiere = page.evaluate(PREMIERE_IMAGE)
-    noter(f"Première image, 400 kbit/s et 2 s d’aller-retour : {premiere / 1000:.2f} s  {adresse}")
-    assert premiere < 6000
+    page.goto(f"{serveur}/guide/principes.html", timeout=30_000)
+    suivante = page.evaluate(PREMIERE_IMAGE)
+    noter(f"Première image, 400 kbit/s et 2 s d’aller-retour : {premiere / 1000:.2f} s, puis {suivante / 1000:.2f} s  {adresse}")
+    assert premiere < 5000
+    assert suivante < 3000

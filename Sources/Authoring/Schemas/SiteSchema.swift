@@ -20,6 +20,12 @@ public enum SiteSchema {
       .init(key: "plugins", value: list("Les extensions en marche.", plugin(plugins))),
       .init(key: "carte", value: object(["fichier": text, "source": text], required: ["fichier", "source"])),
       .init(key: "severites", value: severities(rules)),
+      .init(key: "couleurs", value: colours),
+      .init(
+        key: "conformite",
+        value: described(
+          "Ce qu’un audit d’accessibilité a établi ; sans audit, « non ».",
+          ["enum": .texts(Conformity.allCases.map(\.rawValue))])),
     ]
     return .keys([
       "$schema": ModelSchema.dialect, "title": .text("site.yml"), "type": .text("object"), "properties": .object(texts + lists),
@@ -28,7 +34,9 @@ public enum SiteSchema {
   }
 
   private static let textKeys = [
-    ("titre", "Le nom du site."), ("sous_titre", "Une ligne sous le titre."), ("description", "Ce qu’on y trouve."),
+    ("titre", "Le nom du site."), ("titre_court", "Le nom en tête de chaque page, quand le titre est long."),
+    ("sous_titre", "Une ligne sous le titre."),
+    ("logo", "Fichier SVG ou PNG, depuis la racine du site."), ("description", "Ce qu’on y trouve."),
     ("editeur", "Qui publie."), ("licence", "Licence des textes."), ("adresse_licence", "Adresse de la licence."),
     ("adresse", "Où le site est publié."), ("adresse_modification", "Adresse des fichiers dans la forge, avant leur chemin."),
     ("adresse_signalement", "Où signaler une faute."), ("mentions_legales", "Page des mentions légales."),
@@ -74,6 +82,17 @@ public enum SiteSchema {
         "vocabulaire": .keys(["enum": .texts(vocabularies)]), "dossier": text,
       ], required: ["champ", "titre"])
   }
+
+  private static let colours = described(
+    "Les couleurs de la collectivité, à la place de celles du thème ; leur contraste est contrôlé.",
+    [
+      "type": .text("object"),
+      "properties": .object(
+        SiteColour.Role.allCases.map {
+          .init(key: $0.rawValue, value: .keys(["type": .text("string"), "pattern": .text("^#[0-9A-Fa-f]{6}$")]))
+        }),
+      "additionalProperties": .flag(false),
+    ])
 
   private static let number = JSONValue.keys(["type": .text("integer"), "minimum": .integer(0)])
   private static let flag = JSONValue.keys(["enum": .array([.text("oui"), .text("non"), .flag(true), .flag(false)])])

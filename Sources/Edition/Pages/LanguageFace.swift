@@ -4,6 +4,7 @@ import Theme
 /// How the site presents itself in one of its languages: its name, its home page, its menu.
 struct LanguageFace: Sendable {
   let title: String
+  let shortTitle: String
   let tagline: String
   let description: String
   let home: Address
@@ -16,6 +17,7 @@ struct LanguageFace: Sendable {
   init(main corpus: Corpus) {
     let site = corpus.site
     title = site.title
+    shortTitle = site.shortTitle.isEmpty ? site.title : site.shortTitle
     tagline = site.tagline
     description = site.description
     home = PageFrame.homeAddress
@@ -33,6 +35,7 @@ struct LanguageFace: Sendable {
     let main = LanguageFace(main: corpus)
     let document = corpus.documents[index]
     title = document.title
+    shortTitle = document.text("titre_court") ?? document.title
     tagline = ""
     description = document.summary
     home = document.address

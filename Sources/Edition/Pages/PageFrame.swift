@@ -54,7 +54,7 @@ struct PageFrame: Sendable {
     let face = face(language)
     var view = CommonView(
       language: language, root: root, site: Prepared(siteView(face, link: link)), title: title,
-      documentTitle: title == face.title ? title : "\(title) – \(face.title)")
+      documentTitle: title == face.title ? title : "\(title) – \(face.shortTitle)")
     view.feedURL = link(Self.feedAddress)
     view.menu = face.menu(from: address, link: link)
     view.homeURL = link(face.home)
@@ -93,6 +93,8 @@ struct PageFrame: Sendable {
   private func siteView(_ face: LanguageFace, link: (Address) -> String) -> SiteView {
     let site = corpus.site
     var view = SiteView(title: face.title)
+    view.shortTitle = face.shortTitle
+    view.logo = theme.logo
     view.tagline = face.tagline
     view.description = face.description
     view.url = site.baseURL
@@ -102,6 +104,7 @@ struct PageFrame: Sendable {
     view.repository = site.editURL
     view.legalURL = face.legal.map(link) ?? ""
     view.accessibilityURL = face.accessibility.map(link) ?? ""
+    view.conformity = site.conformity.rawValue
     view.contactURL = face.contact.map(link) ?? ""
     view.version = ToolVersion.current
     return view

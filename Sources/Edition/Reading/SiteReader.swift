@@ -101,9 +101,23 @@ struct SiteReader {
     site.diagnostics += tree.diagnostics
     var contents: [String: [UInt8]] = [:]
     for path in tree.paths { contents[path] = source("site/theme/\(path)")?.bytes }
+    var look = SiteLook(site.configuration)
+    look.dress(&contents)
+    site.diagnostics += look.diagnostics
+    readLogo(into: &contents)
     let (theme, diagnostics) = Theme.load(files: contents, requiredStrings: Self.requiredStrings)
     site.theme = theme
     site.diagnostics += diagnostics
+  }
+
+  /// The logo is published among the files of the theme; one that is named must be there.
+  private mutating func readLogo(into contents: inout [String: [UInt8]]) {
+    guard let file = site.configuration.logo else { return }
+    do {
+      contents["actifs/logo.\(file.hasSuffix(".png") ? "png" : "svg")"] = try files.read("\(root)/\(file)")
+    } catch {
+      site.diagnostics.append(.unreadable(file, error))
+    }
   }
 
   /// Words that this module takes from the theme.

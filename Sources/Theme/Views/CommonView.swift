@@ -63,6 +63,8 @@ public enum WritingDirection {
 /// What the site says of itself, in one language.
 public struct SiteView: TemplateView {
   public var title: String
+  /// For the head of the page.
+  public var shortTitle = ""
   public var tagline = ""
   public var description = ""
   /// Where the site is published; empty when it has no address.
@@ -73,11 +75,13 @@ public struct SiteView: TemplateView {
   public var repository = ""
   public var legalURL = ""
   public var accessibilityURL = ""
+  /// « non », « partielle » or « totale ».
+  public var conformity = "non"
   public var contactURL = ""
   /// Of the tool.
   public var version = ""
-  /// Whether the theme has a file `actifs/logo.svg`.
-  public var hasLogo = false
+  /// The file of the logo among those of the theme; empty when there is none.
+  public var logo = ""
 
   public init(title: String) {
     self.title = title
@@ -85,6 +89,7 @@ public struct SiteView: TemplateView {
 
   public static let slots: [SlotDeclaration<Self>] = [
     .text("title", \.title),
+    .text("short_title", \.shortTitle),
     .text("tagline", \.tagline),
     .text("description", \.description),
     .text("url", \.url),
@@ -94,8 +99,10 @@ public struct SiteView: TemplateView {
     .text("repository", \.repository),
     .text("legal_url", \.legalURL),
     .text("accessibility_url", \.accessibilityURL),
+    .flag("partly_accessible") { $0.conformity == "partielle" },
+    .flag("fully_accessible") { $0.conformity == "totale" },
     .text("contact_url", \.contactURL),
     .text("version", \.version),
-    .flag("has_logo", \.hasLogo),
+    .text("logo", \.logo),
   ]
 }

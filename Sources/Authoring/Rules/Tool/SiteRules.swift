@@ -147,5 +147,9 @@ extension RuleFamily {
       .init(
         "THEME-032", .error, "Les fichiers du thème sont en UTF-8", "The files of the theme are in UTF-8",
         "Enregistrez-le avec l’encodage « UTF-8 ».", "Save it with the encoding “UTF-8”."),
+      .init(
+        "THEME-040", .error, "Une couleur de site.yml se lit sur son fond", "A colour of site.yml can be read on its ground",
+        "Foncez-la sur un fond clair, éclaircissez-la sur un fond sombre, jusqu’à un contraste de 4,5.",
+        "Darken it on a light ground, lighten it on a dark one, up to a contrast of 4.5."),
     ])
 }
