@@ -152,7 +152,7 @@ def test_deux_pages_se_comparent(ouvrir, dossier):
     page = ouvrir()
     page.goto(f"{dossier}/comparer/index.html")
     cocher_au_clavier(page, 2)
-    expect(page.locator(".comparaison thead th")).to_have_count(3)
+    expect(page.locator(".comparaison thead th")).to_have_count(2)
 
 
 def test_un_dossier_de_reunion_se_compose(ouvrir, dossier):
