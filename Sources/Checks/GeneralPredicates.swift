@@ -25,7 +25,7 @@ extension Checks {
   private static let sections: [any ModelPredicate] = [
     RequiredSections(), SectionMinimums(), SectionShare(), SectionShareLimit(), CompleteEnumeration(), HeadingLevels(),
     WordTotal(),
-    ListsUnderHeadings(), MarkedItems(), CompleteSubsections(), NumberedSteps(), MarksInText(),
+    ListsUnderHeadings(), MarkedItems(), CompleteSubsections(), NumberedSteps(), MarksInText(), UnmarkedItems(), DistinctItems(),
   ]
 
   private static let tables: [any ModelPredicate] = [

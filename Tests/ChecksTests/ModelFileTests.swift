@@ -7,7 +7,7 @@ import Testing
   @Test func modelsAndVocabulariesReadWithoutAnyDiagnostic() {
     #expect(TestSite.models.diagnostics == [])
     #expect(TestSite.vocabularies.diagnostics == [])
-    #expect(TestSite.models.values.count == 14)
+    #expect(TestSite.models.values.count == 15)
     #expect(TestSite.vocabularies.values["themes"]?.codes.count == 26)
   }
 

@@ -36,6 +36,10 @@ extension Document {
     return false
   }
 
+  /// A section stands there with nothing under its heading. That is said of the section; until it is written, nobody knows what the whole
+  /// text lacks.
+  var hasEmptySection: Bool { sections.contains { $0.definition != nil && $0.blocks.isEmpty } }
+
   /// The places of a rule: the sections that it names by `section` or `sections`.
   func sections(of rule: RuleDefinition) -> [Section] {
     (rule.texts("section") + rule.texts("sections")).compactMap(section)

@@ -31,17 +31,17 @@ struct ListsUnderHeadings: ModelPredicate {
   }
 }
 
-/// `elements-avec-marque`: each point of a section's lists holds a mark. Parameters: `section`, `motif`, `attendu` (what the mark is).
+/// `elements-avec-marque`: each point of the lists of some sections holds a mark.
+///
+/// Parameters: `section` or `sections`, `motif`, `attendu` (what the mark is).
 struct MarkedItems: ModelPredicate {
   let name = "elements-avec-marque"
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
-    guard let section = rule.text("section").flatMap(document.section), let pattern = rule.pattern()
-    else {
-      return []
-    }
+    guard let pattern = rule.pattern() else { return [] }
     let expected = rule.parameters.words("attendu")
-    return document.outerItems(in: section.blocks).filter { !pattern.isFound(in: document.bytes(of: $0)) }.map { item in
+    let items = document.sections(of: rule).flatMap { document.outerItems(in: $0.blocks) }
+    return items.filter { !pattern.isFound(in: document.bytes(of: $0)) }.map { item in
       Breach(
         at: item.source.asInts,
         Localized(fr: "ce point ne donne pas \(expected.french)", en: "this point does not give \(expected.english)"))
@@ -76,11 +76,13 @@ struct CompleteSubsections: ModelPredicate {
 
 /// `marque-dans-texte`: a section, or the whole text, holds each of some marks.
 ///
-/// Parameters: `section`, the whole text when left out; `marques`, each with `nom` and `motif`.
+/// Parameters: `section`, the whole text when left out; `marques`, each with `nom` and `motif`; `section_attendue: oui`, when it is this
+/// rule that asks for the section.
 struct MarksInText: ModelPredicate {
   let name = "marque-dans-texte"
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
+    if let absent = absence(document, rule) { return [absent] }
     guard let (title, text, place) = subject(document, rule) else { return [] }
     return rule.mappings("marques").filter { !(rule.pattern(of: $0)?.isFound(in: text) ?? false) }.map { mark in
       let name = mark.words("nom")
@@ -92,6 +94,7 @@ struct MarksInText: ModelPredicate {
 
   private func subject(_ document: Document, _ rule: RuleDefinition) -> (title: Localized, text: String, place: Range<Int>)? {
     guard let key = rule.text("section") else {
+      guard !document.hasEmptySection else { return nil }
       let title = Localized(fr: "le texte", en: "the text")
       return (
         title, String(decoding: document.markdown.text, as: UTF8.self), document.markdown.blocks.first?.source.asInts ?? 0..<0
@@ -100,5 +103,19 @@ struct MarksInText: ModelPredicate {
     guard let section = document.section(key), !section.blocks.isEmpty else { return nil }
     let title = Localized(fr: "« \(section.heading.title) »", en: "“\(section.heading.title)”")
     return (title, document.text(of: section), section.heading.source)
+  }
+
+  /// A section that is not there lacks every mark, and this is said once.
+  private func absence(_ document: Document, _ rule: RuleDefinition) -> Breach? {
+    guard rule.flag("section_attendue"), let key = rule.text("section"), document.section(key) == nil,
+      let definition = document.model.sections.first(where: { $0.key == key })
+    else { return nil }
+    let marks = rule.mappings("marques").map { $0.words("nom") }
+    let names = (marks.map(\.french).joined(separator: ", "), marks.map(\.english).joined(separator: ", "))
+    return Breach(
+      at: document.sections.last?.heading.source ?? document.markdown.blocks.first?.source.asInts ?? 0..<0,
+      Localized(
+        fr: "la section « \(definition.title) » n’est pas écrite ; elle traite : \(names.0)",
+        en: "the section “\(definition.title)” is not written; it treats: \(names.1)"))
   }
 }

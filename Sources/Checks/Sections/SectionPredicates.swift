@@ -1,6 +1,8 @@
 import PluginKit
 
 /// `sections-requises`: each required section is there once, in the order of the model.
+///
+/// Parameter: `sections`, when other rules ask for the remaining ones with a severity of their own.
 struct RequiredSections: ModelPredicate {
   let name = "sections-requises"
 
@@ -8,12 +10,15 @@ struct RequiredSections: ModelPredicate {
     let sections = document.sections
     // The place of each in the model; nil for a section that the model does not know.
     let places = sections.indices.map { sections[$0].definition.flatMap { document.model.place(of: $0.key) } }
-    return missing(document, sections, places) + duplicates(sections, places) + disorder(document, sections, places)
+    return missing(document, rule, sections, places) + duplicates(sections, places) + disorder(document, sections, places)
   }
 
-  private func missing(_ document: Document, _ sections: [Section], _ places: [Int?]) -> [Breach] {
+  private func missing(_ document: Document, _ rule: RuleDefinition, _ sections: [Section], _ places: [Int?]) -> [Breach] {
     let wanted = document.model.sections
-    return wanted.indices.filter { wanted[$0].isRequired && !places.contains($0) }.map { position in
+    let asked = rule.texts("sections")
+    return wanted.indices.filter { position in
+      wanted[position].isRequired && !places.contains(position) && (asked.isEmpty || asked.contains(wanted[position].key))
+    }.map { position in
       let definition = wanted[position]
       if let line = lineInstead(of: definition, in: document) { return Self.notAHeading(line, definition, in: document) }
       let near = misspelt(definition, sections)

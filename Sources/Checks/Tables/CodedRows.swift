@@ -16,12 +16,19 @@ struct CodedRows {
   }
 
   let levels: [Level]
+  /// Each level with the one above it; not where one of the two sections is missing or empty, for that is said of the section.
+  let pairs: [(above: Level, below: Level)]
 
   init(_ rule: RuleDefinition, in document: Document) {
-    levels = rule.mappings("niveaux").compactMap { level in
+    let all = rule.mappings("niveaux").map { level -> Level? in
       guard let prefix = level.text("prefixe"), let section = level.text("section").flatMap(document.section) else { return nil }
       let rows = Table.all(in: section, of: document).flatMap(\.rows).compactMap { Self.row($0, prefix) }
       return Level(prefix: prefix, section: section, rows: rows)
+    }
+    levels = all.compactMap { $0 }
+    pairs = zip(all, all.dropFirst()).compactMap { above, below in
+      guard let above, let below, !above.section.blocks.isEmpty, !below.section.blocks.isEmpty else { return nil }
+      return (above, below)
     }
   }
 
@@ -32,9 +39,6 @@ struct CodedRows {
     let numbers = code.hasPrefix(prefix) ? code.dropFirst(prefix.count).split(separator: ".").map { Int($0) } : []
     return Row(code: cell.text, numbers: numbers.contains(nil) ? [] : numbers.compactMap { $0 }, range: cell.range)
   }
-
-  /// Each level with the one above it.
-  var pairs: [(above: Level, below: Level)] { Array(zip(levels, levels.dropFirst())) }
 }
 
 /// `codes-rattaches`: each row has a code of its level, and the row that it serves exists. Parameter: `niveaux`, from the highest, each with

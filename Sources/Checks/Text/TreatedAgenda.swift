@@ -1,12 +1,12 @@
 import PluginKit
 
 /// `points-traites`: each point of a list of the front matter comes back in the body, by at least half of its words that carry a meaning.
-/// Parameter: `champ`.
+/// Parameter: `champ`. A body with an empty section is not judged: the point may be meant for it.
 struct TreatedAgenda: ModelPredicate {
   let name = "points-traites"
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
-    guard let field = rule.text("champ") else { return [] }
+    guard let field = rule.text("champ"), !document.hasEmptySection else { return [] }
     let said = Set(words(String(decoding: document.markdown.text, as: UTF8.self)))
     return (document.node(field)?.items ?? []).compactMap { item in
       let point = words(item.text ?? "")

@@ -29,6 +29,11 @@ public struct TextPattern: Sendable, Hashable {
     return literals.contains { ByteSearch.finds($0, in: text) }
   }
 
+  /// The first place where it is found, as written.
+  public func firstFound(in text: String) -> Substring? {
+    part.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)).flatMap { Range($0.range, in: text) }.map { text[$0] }
+  }
+
   /// How often it is found.
   public func count(in text: String) -> Int {
     part.numberOfMatches(in: text, range: NSRange(text.startIndex..., in: text))
