@@ -2,15 +2,18 @@
 enum HTMLEscape {
   /// The text made safe between tags alone, where quotation marks may stand as they are: what is full of them stays short.
   static func betweenTags(_ text: String) -> [UInt8] {
-    text.utf8.flatMap { byte -> [UInt8] in
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 16)
+    for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "&"): Array("&amp;".utf8)
-      case UInt8(ascii: "<"): Array("&lt;".utf8)
-      case 0x09, 0x0A: [byte]
-      case 0..<0x20: [UInt8(ascii: " ")]
-      default: [byte]
+      case UInt8(ascii: "&"): bytes += "&amp;".utf8
+      case UInt8(ascii: "<"): bytes += "&lt;".utf8
+      case 0x09, 0x0A: bytes.append(byte)
+      case 0..<0x20: bytes.append(UInt8(ascii: " "))
+      default: bytes.append(byte)
       }
     }
+    return bytes
   }
 
   /// Appends the text with `&`, `<`, `>`, `"` and `'` written as character references, and control characters as blanks.
