@@ -116,6 +116,8 @@ let fuzzed: [Target.Dependency] = ["ExternalPlugins", "Markdown", "Registry", "R
 package.targets.append(
   Context.environment["VADEMECUM_FUZZ"] == nil
     ? .testTarget(
-      name: "FuzzTests", dependencies: fuzzed, path: "Fuzz", exclude: ["corpus", "run", "Driver"], sources: ["Targets", "Tests"])
+      name: "FuzzTests", dependencies: fuzzed, path: "Fuzz", exclude: ["corpus", "run", "README.md", "Driver"],
+      sources: ["Targets", "Tests"])
     : .executableTarget(
-      name: "fuzz", dependencies: fuzzed, path: "Fuzz", exclude: ["corpus", "run", "Tests"], sources: ["Targets", "Driver"]))
+      name: "fuzz", dependencies: fuzzed, path: "Fuzz", exclude: ["corpus", "run", "README.md", "Tests"],
+      sources: ["Targets", "Driver"]))

@@ -5,8 +5,8 @@ public struct TextPattern: Sendable, Hashable {
   public let expression: String
   private let part: NSRegularExpression
   private let whole: NSRegularExpression
-  /// What it looks for, when that is nothing but one of some texts.
-  private let literals: [[UInt8]]?
+  /// What it looks for, when that needs no engine.
+  private let alternatives: [LiteralAlternatives.Alternative]?
 
   /// - Returns: nil when the expression makes no sense.
   public init?(_ expression: String) {
@@ -16,7 +16,7 @@ public struct TextPattern: Sendable, Hashable {
     self.expression = expression
     self.part = part
     self.whole = whole
-    literals = LiteralAlternatives.read(expression)
+    alternatives = LiteralAlternatives.read(expression)
   }
 
   public func matchesAll(of text: String) -> Bool { Self.finds(whole, in: text) }
@@ -25,8 +25,8 @@ public struct TextPattern: Sendable, Hashable {
 
   /// The same in UTF-8 that is well formed.
   public func isFound(in text: ArraySlice<UInt8>) -> Bool {
-    guard let literals else { return isFound(in: String(decoding: text, as: UTF8.self)) }
-    return literals.contains { ByteSearch.finds($0, in: text) }
+    guard let alternatives else { return isFound(in: String(decoding: text, as: UTF8.self)) }
+    return alternatives.contains { $0.isFound(in: text) }
   }
 
   /// The first place where it is found, as written.
