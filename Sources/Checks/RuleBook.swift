@@ -41,10 +41,8 @@ struct RuleBook: Sendable {
 extension Breach {
   fileprivate func diagnostic(of rule: RuleDefinition, in document: Document) -> Diagnostic {
     let texts = [rule.reason, rule.remedy].filter { !$0.french.isEmpty }
-    let explanation = Localized(
-      fr: texts.map(\.french).joined(separator: " "), en: texts.map(\.english).joined(separator: " "))
     return Diagnostic(
       rule.code, severity ?? rule.severity, at: document.source.place(range), summary,
-      explanation: texts.isEmpty ? nil : explanation, notes: notes, fixes: fixes)
+      explanation: texts.isEmpty ? nil : texts.joined(separator: " "), notes: notes, fixes: fixes)
   }
 }

@@ -21,3 +21,10 @@ public struct Localized: Sendable, Hashable, Codable {
     case english = "en"
   }
 }
+
+extension [Localized] {
+  /// One after another, in each language.
+  public func joined(separator: String) -> Localized {
+    Localized(fr: map(\.french).joined(separator: separator), en: map(\.english).joined(separator: separator))
+  }
+}

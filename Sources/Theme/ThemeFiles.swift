@@ -33,7 +33,7 @@ struct ThemeFiles {
       strings.append(StringsFile(language: name, source))
     } else if path.hasPrefix("actifs/") {
       let isCode = path.hasSuffix(".js") || path.hasSuffix(".css")
-      publish(Self.published(path), isCode ? ScriptSqueezer.squeezed(source.bytes) : source.bytes)
+      publish(Self.published(path), isCode ? CodeSqueezer.squeezed(source.bytes) : source.bytes)
     } else if !path.hasSuffix(".md") {
       let known = PageKind.allCases.map { "\(folder)/pages/\($0.rawValue).mustache" }
       diagnostics.append(.unclaimedFile(source.path, known: known))

@@ -8,9 +8,7 @@ struct FilledFields: ModelPredicate {
     rule.texts("champs").flatMap { path in
       FieldPath(path).values(in: document).compactMap { found in
         guard case .missing(let place) = found else { return nil }
-        let label = document.model.label(ofField: path)
-        return Breach(
-          at: place, Localized(fr: "il manque « \(path) » (\(label))", en: "“\(path)” is missing (\(label))"))
+        return .missing(field: path, of: document, at: place)
       }
     }
   }
@@ -70,5 +68,13 @@ struct DerivedFields: ModelPredicate {
           fr: "« \(field) » ne correspond pas au registre, qui donne : \(values)",
           en: "“\(field)” does not match the registry, which gives: \(values)"))
     }
+  }
+}
+
+extension Breach {
+  /// A field, by its path of keys, that is not filled in.
+  static func missing(field path: String, of document: Document, at range: Range<Int>) -> Breach {
+    let label = document.model.label(ofField: path)
+    return Breach(at: range, Localized(fr: "il manque « \(path) » (\(label))", en: "“\(path)” is missing (\(label))"))
   }
 }

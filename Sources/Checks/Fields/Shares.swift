@@ -10,17 +10,11 @@ struct ShareSum: ModelPredicate {
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     guard let path = rule.text("champ") else { return [] }
     guard let list = document.node(path), !list.items.isEmpty else {
-      return rule.flag("obligatoire") ? [missing(path, document)] : []
+      return rule.flag("obligatoire") ? [.missing(field: path, of: document, at: document.headerStart)] : []
     }
     let rows = list.items.compactMap(\.mapping)
     let place = start(of: list)
     return [shares(rows, rule, path, place), amounts(rows, rule, path, place, document)].compactMap { $0 }
-  }
-
-  private func missing(_ path: String, _ document: Document) -> Breach {
-    let label = document.model.label(ofField: path)
-    return Breach(
-      at: document.headerStart, Localized(fr: "il manque « \(path) » (\(label))", en: "“\(path)” is missing (\(label))"))
   }
 
   /// The first item: a whole list would be too much to underline.

@@ -64,12 +64,12 @@ struct CompleteSubsections: ModelPredicate {
         $0.words("nom")
       }
       guard !missing.isEmpty else { return nil }
-      let names = (missing.map(\.french).joined(separator: ", "), missing.map(\.english).joined(separator: ", "))
+      let names = missing.joined(separator: ", ")
       return Breach(
         at: part.heading.source.asInts,
         Localized(
-          fr: "il manque sous « \(document.text(of: part.heading)) » : \(names.0)",
-          en: "“\(document.text(of: part.heading))” lacks \(names.1)"))
+          fr: "il manque sous « \(document.text(of: part.heading)) » : \(names.french)",
+          en: "“\(document.text(of: part.heading))” lacks \(names.english)"))
     }
   }
 }
@@ -110,12 +110,11 @@ struct MarksInText: ModelPredicate {
     guard rule.flag("section_attendue"), let key = rule.text("section"), document.section(key) == nil,
       let definition = document.model.sections.first(where: { $0.key == key })
     else { return nil }
-    let marks = rule.mappings("marques").map { $0.words("nom") }
-    let names = (marks.map(\.french).joined(separator: ", "), marks.map(\.english).joined(separator: ", "))
+    let names = rule.mappings("marques").map { $0.words("nom") }.joined(separator: ", ")
     return Breach(
       at: document.sections.last?.heading.source ?? document.markdown.blocks.first?.source.asInts ?? 0..<0,
       Localized(
-        fr: "la section « \(definition.title) » n’est pas écrite ; elle traite : \(names.0)",
-        en: "the section “\(definition.title)” is not written; it treats: \(names.1)"))
+        fr: "la section « \(definition.title) » n’est pas écrite ; elle traite : \(names.french)",
+        en: "the section “\(definition.title)” is not written; it treats: \(names.english)"))
   }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import Theme
 
 @Suite("Scripts are published without what only their authors read")
-struct ScriptSqueezerTests {
+struct CodeSqueezerTests {
   @Test(arguments: [
     ("a();\n  // why\n\n  b(); // kept\n", "a();\nb(); // kept\n"),
     ("/* one\n   two */\na();\n/* x */ b();\n", "a();\nb();\n"),
@@ -12,6 +12,6 @@ struct ScriptSqueezerTests {
     ("var t = 'a\\\n  // text';\n", "var t = 'a\\\n  // text';\n"),
   ])
   func squeezed(_ script: String, _ expected: String) {
-    #expect(String(decoding: ScriptSqueezer.squeezed(Array(script.utf8)), as: UTF8.self) == expected)
+    #expect(String(decoding: CodeSqueezer.squeezed(Array(script.utf8)), as: UTF8.self) == expected)
   }
 }

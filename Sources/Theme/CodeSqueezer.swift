@@ -2,7 +2,7 @@
 ///
 /// Lines are told apart without understanding the language. So a script in which a line may be part of a text, with a
 /// template literal or a line that goes on in the next, stays as it is.
-enum ScriptSqueezer {
+enum CodeSqueezer {
   static func squeezed(_ script: [UInt8]) -> [UInt8] {
     let lines = script.split(separator: UInt8(ascii: "\n")).map(trimmed)
     if script.contains(UInt8(ascii: "`")) || lines.contains(where: { $0.last == UInt8(ascii: "\\") }) { return script }
