@@ -21,9 +21,7 @@ public struct SiteConfiguration: Sendable {
   /// The main sections, in the order of the menu.
   public var menu: [MenuEntry] = []
   public var legalPage: SourcePath?
-  public var accessibilityPage: SourcePath?
-  /// What an audit has established; without one, a site does not conform (RGAA 4.1).
-  public var conformity = Conformity.none
+  public var accessibility = AccessibilityStatement()
   public var contactPage: SourcePath?
   /// Folders of `content/` whose pages, one by one and together, are also made into documents for a meeting.
   public var bookFolders: [String] = []
@@ -41,13 +39,6 @@ public struct SiteConfiguration: Sendable {
   public var severities: [String: Severity?] = [:]
 
   public init() {}
-}
-
-/// The three states that a French public site may declare: « non », « partiellement » or « totalement conforme ».
-public enum Conformity: String, Sendable, CaseIterable {
-  case none = "non"
-  case partial = "partielle"
-  case full = "totale"
 }
 
 /// One entry of `menu:` in `site.yml`.
@@ -78,11 +69,12 @@ extension SiteConfiguration {
     site.readIdentity(&reader)
     site.languages = reader.node("langues") == nil ? site.languages : reader.texts("langues")
     site.legalPage = reader.text("mentions_legales").map { SourcePath($0) }
-    site.accessibilityPage = reader.text("accessibilite").map { SourcePath($0) }
-    site.conformity = reader.choice("conformite", of: Conformity.self) ?? .none
     site.contactPage = reader.text("contact").map { SourcePath($0) }
     site.bookFolders = reader.texts("imprimer")
     var diagnostics = syntax
+    if let mapping = reader.mapping("accessibilite") {
+      site.accessibility = AccessibilityStatement.read(mapping, source, languages: site.languages, &diagnostics)
+    }
     site.plugins = reader.node("plugins")?.items.compactMap { PluginEntry.read($0, source, &diagnostics) } ?? []
     site.menu = reader.node("menu")?.items.compactMap { menuEntry($0, source, &diagnostics) } ?? []
     site.taxonomies = reader.mappings("taxonomies").compactMap { taxonomy($0, source, &diagnostics) }

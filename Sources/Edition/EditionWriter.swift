@@ -20,7 +20,7 @@ struct EditionWriter: Sendable {
     self.date = date
     self.clock = clock
     self.receive = receive
-    frame = PageFrame(corpus: edition.corpus, theme: edition.theme)
+    frame = PageFrame(corpus: edition.corpus, theme: edition.theme, date: date)
   }
 
   /// - Returns: the number of pages.

@@ -40,6 +40,10 @@ public struct PageContent: Sendable {
   public let facets: [String: [String]]
   /// How much the page counts among the answers of a search: 1 for a document.
   public let searchWeight: Double
+  /// When it was drawn up; nil when that means nothing.
+  public var date: PartialDate?
+  /// The same page in the other languages of the site.
+  public var translations: [(language: String, address: Address)] = []
 
   public init(
     body: HTML, breadcrumb: [(title: String, href: String)] = [], facts: [Fact] = [], isFictional: Bool = false,

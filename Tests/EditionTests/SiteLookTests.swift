@@ -2,7 +2,7 @@ import Testing
 
 @testable import Edition
 
-/// What a municipality puts on the theme: short title, colours, logo, what an audit has established.
+/// What a municipality puts on the theme: short title, colours, logo.
 @Suite struct SiteLookTests {
   @Test func coloursAndLogoAreThoseOfTheMunicipality() async throws {
     let files = try await site(
@@ -10,8 +10,6 @@ import Testing
       titre: Coopération décentralisée de la ville d’Essai
       titre_court: Essai
       logo: site/sceau.svg
-      accessibilite: accessibilite.md
-      conformite: partielle
       couleurs: { principale: "#1a4f8b", principale_sombre: "#9cc3f0", couverture: "#10305a" }
       """)
     let base = try #require(files["actifs/vademecum.css"])
@@ -19,10 +17,9 @@ import Testing
     #expect(base.contains("@media screen and (prefers-color-scheme:dark){:root{--action:#9cc3f0}}"))
     #expect(files["actifs/listes.css"]?.contains("--toile:#10305a") == true)
     #expect(files["actifs/logo.svg"] == "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n")
-    let page = try #require(files["accessibilite.html"])
+    let page = try #require(files["a.html"])
     #expect(page.contains(#"<img class="logo" src="actifs/logo.svg?v="#))
-    #expect(page.contains("<title>Accessibilité – Essai</title>") && page.contains(#"<span class="marque-nom">Essai</span>"#))
-    #expect(page.contains(">Accessibilité : partiellement conforme<"))
+    #expect(page.contains("<title>Alpha – Essai</title>") && page.contains(#"<span class="marque-nom">Essai</span>"#))
   }
 
   @Test(arguments: [
@@ -44,7 +41,7 @@ import Testing
   private func site(_ configuration: String) async throws -> [String: String] {
     let site = try TestSite(
       "-- site/site.yml --\n\(configuration)\n"
-        + "-- content/accessibilite.md --\n---\ntitre: Accessibilité\n---\n\nTexte.\n"
+        + "-- content/a.md --\n---\ntitre: Alpha\n---\n\nTexte.\n"
         + "-- site/sceau.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n")
     return try await site.files().files
   }

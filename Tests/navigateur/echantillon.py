@@ -26,6 +26,8 @@ PAGES = [
     "glossaire/jumelage.html",
     "glossaire/index.html",
     "a-propos.html",
+    "accessibilite.html",
+    "ar/accessibilite.html",
     "tableau-de-bord.html",
     TABLE,
     "registre/accords/ma-jum-0142.html",
@@ -49,7 +51,7 @@ def toutes_les_pages() -> list[str]:
 def pages_arabes() -> list[str]:
     """La première page de chaque genre sous ar/, s’il y en a."""
     premieres = {}
-    for fichier in sorted((SITE / "ar").rglob("*.html")):
+    for fichier in sorted(f for f in (SITE / "ar").rglob("*.html") if f.name != "accessibilite.html"):
         premieres.setdefault(genre(fichier), str(fichier.relative_to(SITE)))
     return list(premieres.values())
 

@@ -21,11 +21,7 @@ public enum SiteSchema {
       .init(key: "carte", value: object(["fichier": text, "source": text], required: ["fichier", "source"])),
       .init(key: "severites", value: severities(rules)),
       .init(key: "couleurs", value: colours),
-      .init(
-        key: "conformite",
-        value: described(
-          "Ce qu’un audit d’accessibilité a établi ; sans audit, « non ».",
-          ["enum": .texts(Conformity.allCases.map(\.rawValue))])),
+      .init(key: "accessibilite", value: accessibility),
     ]
     return .keys([
       "$schema": ModelSchema.dialect, "title": .text("site.yml"), "type": .text("object"), "properties": .object(texts + lists),
@@ -40,7 +36,7 @@ public enum SiteSchema {
     ("editeur", "Qui publie."), ("licence", "Licence des textes."), ("adresse_licence", "Adresse de la licence."),
     ("adresse", "Où le site est publié."), ("adresse_modification", "Adresse des fichiers dans la forge, avant leur chemin."),
     ("adresse_signalement", "Où signaler une faute."), ("mentions_legales", "Page des mentions légales."),
-    ("accessibilite", "Page sur l’accessibilité."), ("contact", "Page de contact."),
+    ("contact", "Page de contact."),
   ]
 
   private static let text = JSONValue.keys(["type": .text("string")])
@@ -91,6 +87,28 @@ public enum SiteSchema {
         SiteColour.Role.allCases.map {
           .init(key: $0.rawValue, value: .keys(["type": .text("string"), "pattern": .text("^#[0-9A-Fa-f]{6}$")]))
         }),
+      "additionalProperties": .flag(false),
+    ])
+
+  /// A text, or a text by language.
+  private static let translated = JSONValue.keys([
+    "type": .text("array"),
+    "items": .keys(["anyOf": .array([text, .keys(["type": .text("object"), "additionalProperties": text])])]),
+  ])
+
+  private static let accessibility = described(
+    "Ce que dit la déclaration d’accessibilité ; l’état de conformité en découle.",
+    [
+      "type": .text("object"),
+      "properties": .keys([
+        "date": text, "referentiel": text, "defauts": translated, "derogations": translated, "verifications": translated,
+        "recours": translated,
+        "audit": object(
+          [
+            "date": text, "auteur": text,
+            "taux": .keys(["type": .text("number"), "minimum": .integer(0), "maximum": .integer(100)]),
+          ], required: ["date", "auteur", "taux"]),
+      ]),
       "additionalProperties": .flag(false),
     ])
 

@@ -1,12 +1,14 @@
 import Authoring
 import PluginKit
 
-/// Pages for those who write, on every site: the rules, the blank forms, the state of the base.
+/// Pages that every site has, mostly for those who write: the rules, the blank forms, the state of the base; and for all, the
+/// accessibility statement.
 enum AuthorsPages {
   /// The makers of the pages that depend on nothing but the site itself; `StatePage` needs what the checks have said.
   static func makers(of site: Site) -> [any PageMaker] {
     let forms = FormPages(models: site.models.values.sorted { $0.name < $1.name }, vocabularies: site.vocabularies)
-    return [RulePages(catalogue: site.rules), forms]
+    let statement = site.theme.map { StatementPages(theme: $0, languages: site.configuration.languages) }
+    return [RulePages(catalogue: site.rules), forms] + [statement].compactMap { $0 }
   }
 
   /// Pages for authors come after those for readers in the answers of a search.

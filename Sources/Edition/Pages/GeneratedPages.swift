@@ -19,7 +19,13 @@ struct GeneratedPages {
     content.facts = made.facts.map { fact in
       FactView(label: fact.label, values: fact.values.map { FactValueView(text: $0.text, url: $0.href ?? "") })
     }
+    content.date = made.date.map { DateView($0, language: node.language) }
+    content.alternates = made.translations.map { translation in
+      let label = frame.strings(translation.language).t("nom_de_la_langue")
+      return AlternateView(
+        language: translation.language, title: node.title, url: node.address.link(to: translation.address), label: label)
+    }
     content.backlinks = Backlinks(frame.corpus).groups(of: node)
-    return .document(.registry, common, content)
+    return .document(page.kind == PageKind.page.rawValue ? .page : .registry, common, content)
   }
 }

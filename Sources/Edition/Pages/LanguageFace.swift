@@ -9,7 +9,7 @@ struct LanguageFace: Sendable {
   let description: String
   let home: Address
   let legal: Address?
-  let accessibility: Address?
+  let accessibility: Address
   let contact: Address?
   private let entries: [(address: Address, title: String)]
 
@@ -25,7 +25,7 @@ struct LanguageFace: Sendable {
       Self.node(entry.page, in: corpus).map { ($0.address, entry.title ?? $0.title) }
     }
     legal = site.legalPage.flatMap { Self.node($0, in: corpus)?.address }
-    accessibility = site.accessibilityPage.flatMap { Self.node($0, in: corpus)?.address }
+    accessibility = StatementPages.address(site.languages.first ?? "fr", among: site.languages)
     contact = site.contactPage.flatMap { Self.node($0, in: corpus)?.address }
   }
 
@@ -44,7 +44,8 @@ struct LanguageFace: Sendable {
       let page = corpus.documents[index]
       return (page.address, page.text("titre_court") ?? page.title)
     }
-    (legal, accessibility, contact) = (main.legal, main.accessibility, main.contact)
+    accessibility = StatementPages.address(language, among: corpus.site.languages)
+    (legal, contact) = (main.legal, main.contact)
   }
 
   /// The menu of a page. The current section is the deepest that holds the page.

@@ -5,6 +5,7 @@ import Theme
 struct PageFrame: Sendable {
   let corpus: Corpus
   let theme: Theme
+  private let conformity: Conformity
   private let faces: [String: LanguageFace]
   private let frenchFace: LanguageFace
 
@@ -14,9 +15,10 @@ struct PageFrame: Sendable {
   static let indexAddress = Address("index-a-z.html")
   static let feedAddress = Address("atom.xml")
 
-  init(corpus: Corpus, theme: Theme) {
+  init(corpus: Corpus, theme: Theme, date: PartialDate) {
     self.corpus = corpus
     self.theme = theme
+    conformity = corpus.site.accessibility.conformity(on: date)
     frenchFace = LanguageFace(main: corpus)
     let others = corpus.site.languages.dropFirst().compactMap { language in
       LanguageFace(language, of: corpus).map { (language, $0) }
@@ -103,8 +105,8 @@ struct PageFrame: Sendable {
     view.licenceURL = site.licenceURL
     view.repository = site.editURL
     view.legalURL = face.legal.map(link) ?? ""
-    view.accessibilityURL = face.accessibility.map(link) ?? ""
-    view.conformity = site.conformity.rawValue
+    view.accessibilityURL = link(face.accessibility)
+    view.conformity = conformity.rawValue
     view.contactURL = face.contact.map(link) ?? ""
     view.version = ToolVersion.current
     return view

@@ -27,7 +27,8 @@ struct SearchDocuments: Sendable {
     }
     return indexer.index(
       SearchDocument(
-        path: page.node.address.path, title: page.node.title, kind: page.node.kindLabel, description: page.node.summary,
+        path: page.node.address.path, title: page.node.title, kind: page.node.kindLabel,
+        language: SearchLanguage(rawValue: page.node.language) ?? .french, description: page.node.summary,
         identifiers: page.node.names,
         facets: facets + [SearchFacet(name: "type", value: page.node.kindLabel, label: page.node.kindLabel)],
         sections: [SearchSection(text: Array(content.searchText.utf8))], weight: content.searchWeight))

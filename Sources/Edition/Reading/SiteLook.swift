@@ -50,7 +50,9 @@ struct SiteLook {
         "THEME-040", .error, at: colour.place,
         Localized(
           fr: "« \(name) » se lit mal : \(pair.0) sur \(pair.1) a un contraste de \(ratio), il en faut 4,5",
-          en: "“\(name)” is hard to read: \(pair.0) on \(pair.1) has a contrast of \(ratio), 4,5 is needed"),
+          en:
+            "“\(name)” is hard to read: \(pair.0) on \(pair.1) has a contrast of \(ratio.replacing(",", with: ".")), 4.5 is needed"
+        ),
         explanation: Localized(
           fr: "Foncez la couleur sur un fond clair, éclaircissez-la sur un fond sombre (WCAG 2.2, critère 1.4.3).",
           en: "Darken the colour on a light ground, lighten it on a dark one (WCAG 2.2, criterion 1.4.3).")))

@@ -121,11 +121,13 @@ struct SiteReader {
   }
 
   /// Words that this module takes from the theme.
-  private static let requiredStrings = [
-    "accueil", "recherche_titre", "introuvable_titre", "n_pages_un", "n_pages_autres", "plan_du_site", "index_az",
-    "chiffre_fiches",
-    "chiffre_retours", "chiffre_termes", "imprimer_titre", "perime_texte", "comparer_titre", "imprimer_ensemble",
-  ]
+  private static let requiredStrings =
+    [
+      "accueil", "recherche_titre", "introuvable_titre", "n_pages_un", "n_pages_autres", "plan_du_site", "index_az",
+      "chiffre_fiches",
+      "chiffre_retours", "chiffre_termes", "imprimer_titre", "perime_texte", "comparer_titre", "imprimer_ensemble",
+      "nom_de_la_langue",
+    ] + StatementPages.requiredStrings
 
   private mutating func readSchema() {
     guard let source = source("site/registre.yml") else { return }

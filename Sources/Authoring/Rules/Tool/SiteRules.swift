@@ -97,6 +97,25 @@ extension RuleFamily {
         "Mend what the message says; the preview is made again by itself."),
     ])
 
+  static let accessibility = RuleFamily(
+    reason: Localized(
+      fr: "La déclaration d’accessibilité engage celui qui publie : elle ne dit rien de plus que ce qu’un audit a établi.",
+      en: "The accessibility statement binds whoever publishes: it says no more than an audit has established."),
+    entries: [
+      .init(
+        "ACC-001", .warning, "Les dates de la déclaration sont passées", "The dates of the statement are past",
+        "Corrigez la date dans site.yml ; un audit à venir ne compte pas.",
+        "Correct the date in site.yml; an audit to come does not count."),
+      .init(
+        "ACC-002", .warning, "L’audit d’accessibilité est encore valable", "The accessibility audit is still valid",
+        "Faites refaire l’audit ; d’ici là, le site se déclare non conforme.",
+        "Have the audit made again; until then the site declares that it does not conform."),
+      .init(
+        "ACC-003", .error, "Le taux d’un audit est entre 0 et 100", "The share found by an audit is between 0 and 100",
+        "Écrivez le pourcentage des critères respectés, par exemple « taux: 62 ».",
+        "Write the percentage of criteria that are respected, for instance “taux: 62”."),
+    ])
+
   static let theme = RuleFamily(
     reason: Localized(
       fr: "Un gabarit fautif abîmerait toutes les pages à la fois ; il est donc vérifié avant d’en écrire une.",
