@@ -12,6 +12,6 @@
 //    A table of cases, run by both, keeps their normalisation and their order of results equal.
 //
 // Files, all under `recherche/i/`; N, K are numbers, the manifest knows the first form of each shard:
-//   t/K.js  term shards          s/K.js  further documents of a frequent term
+//   t/K.js  term shards          s/K.js  further documents of a frequent term, without their passages
 //   r/K.js  reversed vocabulary, for typing mistakes in the first half of a word
 //   c/N/K.js cards               f/NAME.js  facets              manifeste.js  the manifest

@@ -162,11 +162,67 @@ struct FileTests {
     let entry = TermEntry(forms: ["a"], shown: [], digits: digits)
     #expect(entry.frequency == 100)
     #expect(entry.overflow == 7)
-    #expect(entry.postings.count == 10)
-    #expect(entry.postings.allSatisfy { $0.impact > 27 })
+    #expect(entry.postings.count == 5)
+    #expect(entry.postings.allSatisfy { $0.impact > 29 })
     var rest: [UInt8] = []
-    list.appendRest(to: &rest)
-    #expect(entry.completed(with: rest).postings == postings)
+    CoarsePostings(list.rest).append(to: &rest)
+    let whole = entry.completed(with: rest).postings
+    #expect(whole.map(\.document) == postings.map(\.document))
+    // What was cut comes back near its weight, without its passages.
+    #expect(zip(whole, postings).allSatisfy { abs(Int($0.impact) - Int($1.impact)) <= 5 })
+    #expect(whole.filter { $0.passages == 0 }.count == 95)
+  }
+
+  @Test func titlesAreKeptApartFromOtherWeights() {
+    let postings = (0..<1_000).map { Posting(document: UInt32($0 * 3), passages: 1, impact: $0 % 10 == 0 ? 32 + 20 : 4) }
+    var digits: [UInt8] = []
+    CoarsePostings(postings).append(to: &digits)
+    let read = CoarsePostings.postings(digits).sorted { $0.document < $1.document }
+    #expect(read.map(\.impact) == postings.map(\.impact))
+  }
+
+  /// Sparse, dense, all, none, alone: the numbers come back, in little more than their entropy.
+  @Test(arguments: [1, 2, 3, 7, 40, 900, 99_999])
+  func listsOfNumbersComeBack(_ most: Int) {
+    var state: UInt64 = 11
+    func next() -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 40)
+    }
+    for numbers in [
+      (0..<100_000).filter { _ in next() % most == 0 }, (0..<100_000).filter { _ in next() % most != 0 }, [], [0], [99_999],
+    ] {
+      var digits: [UInt8] = []
+      RiceList(numbers).append(to: &digits)
+      var reader = DigitReader(digits)
+      #expect(RiceList.documents(&reader) == numbers)
+      #expect(reader.isAtEnd)
+      let share = Double(numbers.count) / 100_000
+      let entropy = share > 0 && share < 1 ? -100_000 * (share * log2(share) + (1 - share) * log2(1 - share)) : 0
+      #expect(Double(digits.count * 6) < entropy * 1.12 + 100)
+    }
+  }
+
+  /// A word on one page alone, beside frequent ones, needs no more of these.
+  @Test func oneRareWordLoadsNothingMore() {
+    let frequent = Array("le conseil communal vote".utf8)
+    let pages = (0..<60).map { number in
+      SearchDocument(
+        path: "p\(number).html", title: "Page",
+        sections: [SearchSection(text: frequent + (number == 41 ? Array(" tramway".utf8) : []))])
+    }
+    var options = IndexBuilder.Options()
+    options.longestPostings = 8
+    let files = Samples.build(pages, options: options)
+    var read: Set<String> = []
+    let engine = SearchEngine { path in
+      read.insert(path)
+      return files[path]
+    }
+    #expect(engine?.search("conseil communal tramway").results.first?.path == "p41.html")
+    #expect(!read.contains { $0.hasPrefix("recherche/i/s/") })
+    #expect(engine?.search("conseil communal vote").results.count == 10)
+    #expect(read.contains { $0.hasPrefix("recherche/i/s/") })
   }
 }
 

@@ -73,11 +73,7 @@ public struct CardGrouping: Sendable, Equatable {
 
   /// The grouping for a number of pages.
   static func fitting(_ pages: Int) -> CardGrouping {
-    switch pages {
-    case ..<3_000: CardGrouping(pages: 1, passages: 1)
-    case ..<30_000: CardGrouping(pages: 1, passages: PassageCutter.most)
-    default: CardGrouping(pages: 4, passages: 2)
-    }
+    CardGrouping(pages: 1, passages: pages < 3_000 ? 1 : 4)
   }
 
   /// The name of the file that holds a passage of a page.

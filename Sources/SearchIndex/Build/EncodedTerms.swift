@@ -25,7 +25,7 @@ struct EncodedTerms {
       list.append(overflow: overflow, to: &bytes)
       guard let overflow else { return }
       var digits: [UInt8] = []
-      list.appendRest(to: &digits)
+      CoarsePostings(list.rest).append(to: &digits)
       overflows.append(Overflow(number: overflow, digits: digits))
     }
   }

@@ -7,11 +7,12 @@ struct Manifest {
   let reversed: [[UInt8]]
   let facets: [(name: String, label: String)]
 
-  /// `["version",documents,[pages,passages],"starts of term shards","starts of reversed shards",["name","label",…]]`
+  /// `["version",documents,[pages,passages],"starts of term shards","starts of reversed shards",["name","label",…]]`; each start
+  /// after the number of letters that it shares with the one before.
   var literal: [UInt8] {
     var bytes: [UInt8] = Array("[\"\(version)\",\(documents),[\(grouping.pages),\(grouping.passages)],".utf8)
     for starts in [terms, reversed] {
-      ScriptText.append(starts.joined(separator: [UInt8(ascii: ",")]), to: &bytes)
+      ScriptText.append(Self.coded(starts), to: &bytes)
       bytes.append(UInt8(ascii: ","))
     }
     bytes.append(UInt8(ascii: "["))
@@ -20,5 +21,16 @@ struct Manifest {
       ScriptText.append(text.utf8, to: &bytes)
     }
     return bytes + Array("]]".utf8)
+  }
+
+  private static func coded(_ starts: [[UInt8]]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var last: [UInt8] = []
+    for start in starts {
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: ",")) }
+      FrontCoding.append(start[...], after: last[...], to: &bytes)
+      last = start
+    }
+    return bytes
   }
 }

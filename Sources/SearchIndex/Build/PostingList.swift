@@ -1,18 +1,18 @@
 /// The documents of a term in digits: twice the count (plus one when cut); if cut, the number kept and the number of the overflow
-/// file that holds the others; then for each document the step from the one before, doubled (plus one when passages follow),
-/// the digit of impact, and the passages.
+/// file that holds the others (`CoarsePostings`); then for each document the step from the one before, doubled (plus one when passages
+/// follow), the digit of impact, and the passages.
 struct PostingList {
   let kept: ArraySlice<Posting>
   /// The documents left out: the term weighs least there.
   let rest: [Posting]
 
-  /// - Parameter longest: documents of a list that is written whole; a longer one keeps its best half-`longest`.
+  /// - Parameter longest: documents of a list that is written whole; a longer one keeps its best quarter of `longest`.
   init(_ postings: ArraySlice<Posting>, longest: Int) {
     guard postings.count > longest else {
       (kept, rest) = (postings, [])
       return
     }
-    let least = Self.leastKept(postings, count: longest / 2)
+    let least = Self.leastKept(postings, count: longest / 4)
     var (best, others): ([Posting], [Posting]) = ([], [])
     // Of documents of the least weight kept, the last are left out.
     var room = least.room
@@ -47,18 +47,8 @@ struct PostingList {
       Digits.append(kept.count, to: &bytes)
       Digits.append(overflow, to: &bytes)
     }
-    Self.append(kept, to: &bytes)
-  }
-
-  /// The rest as a list of its own.
-  func appendRest(to bytes: inout [UInt8]) {
-    Digits.append(rest.count << 1, to: &bytes)
-    Self.append(rest[...], to: &bytes)
-  }
-
-  private static func append(_ postings: ArraySlice<Posting>, to bytes: inout [UInt8]) {
     var last: UInt32 = 0
-    for posting in postings {
+    for posting in kept {
       let isFirstOnly = posting.passages <= 1
       Digits.append(Int(posting.document - last) << 1 | (isFirstOnly ? 0 : 1), to: &bytes)
       Digits.append(digit: Int(posting.impact), to: &bytes)

@@ -29,7 +29,6 @@ struct TermShards {
     leads = ShardStarts(groups, entry: stem)
     contents = groups.map(Array.init)
     placeGuests(groups)
-    placeExpressions()
   }
 
   func write(to output: IndexOutput) {
@@ -54,25 +53,6 @@ struct TermShards {
           if shard != home, contents[shard].last != place { contents[shard].append(place) }
         }
       }
-    }
-  }
-
-  /// Expressions stand in the shards to which any form of their first word leads.
-  private mutating func placeExpressions() {
-    var words = FormTable()
-    var placesOfWord: [[Int]] = []
-    for (place, term) in terms.order.enumerated() {
-      let stem = vocabulary.stems[term]
-      guard let blank = stem.firstIndex(of: 0x20), !stem.starts(with: ArticleReference.term([])) else { continue }
-      let word = words.id(of: stem[..<blank])
-      if word == placesOfWord.count { placesOfWord.append([]) }
-      placesOfWord[word].append(place)
-    }
-    for form in 0..<vocabulary.forms.count {
-      guard let word = words.find(Crude.form(Array(vocabulary.forms[form]))) else { continue }
-      let shard = leads.shard(of: vocabulary.forms[form])
-      let present = Set(contents[shard])
-      contents[shard] += placesOfWord[word].filter { !present.contains($0) }
     }
   }
 

@@ -19,7 +19,11 @@ struct ManifestContent: Decodable {
   }
 
   private static func starts(_ text: String) -> [[UInt8]] {
-    text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map(Array.init)
+    var last: [UInt8] = []
+    return text.utf8.split(separator: UInt8(ascii: ",")).map { coded in
+      last = FrontCoding.decode(Array(coded), after: last)
+      return last
+    }
   }
 }
 

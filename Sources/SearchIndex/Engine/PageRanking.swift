@@ -39,12 +39,16 @@ struct PageRanking {
   private(set) var share: [Double]
   /// Documents in order of score: those that hold most of what the best holds, or the ten best.
   private(set) var documents: [Int] = []
-  /// How many of them hold the whole query.
-  private(set) var wholeCount = 0
   private(set) var words: [ResolvedWord]
+  /// Whether documents cut from frequent terms may change the answer: fewer than ten hold the whole query, and not one alone holds the
+  /// words of which nothing is cut, the most of it.
+  private(set) var isIncomplete = false
 
   private var value: [[Double]] = []
   private var inTitle: [[Bool]] = []
+  /// Whether each word is part of the share, and the rarity of those that are.
+  private var isCounted: [Bool] = []
+  private var total = 0.0
   private let count: Int
 
   init(
@@ -102,8 +106,8 @@ struct PageRanking {
 
   private mutating func sum() {
     let hasSubject = words.contains { !$0.isWeak && !$0.matches.isEmpty }
-    let isCounted = words.map { !hasSubject || !$0.isWeak }
-    let total = words.indices.reduce(0) { $0 + (isCounted[$1] ? words[$1].rarity : 0) }
+    isCounted = words.map { !hasSubject || !$0.isWeak }
+    total = words.indices.reduce(0) { $0 + (isCounted[$1] ? words[$1].rarity : 0) }
     for document in 0..<count {
       var (held, titled) = (0.0, 0.0)
       for (index, word) in words.enumerated() where value[index][document] > 0 {
@@ -133,6 +137,8 @@ struct PageRanking {
     let missing = 10 - all.filter { isWanted[$0] }.count
     for document in all.filter({ !isWanted[$0] }).prefix(max(0, missing)) { isWanted[document] = true }
     documents = all.filter { isWanted[$0] && isAllowed($0) }
-    wholeCount = documents.count { share[$0] > 1 - 1e-9 }
+    let cut = total > 0 ? words.indices.reduce(0) { $0 + (isCounted[$1] && words[$1].isCut ? words[$1].rarity : 0) } / total : 0
+    let isSettled = cut < 0.5 && documents.count { share[$0] > 1 - cut - 1e-9 } == 1
+    isIncomplete = !isSettled && words.contains(where: \.isCut) && documents.count { share[$0] > 1 - 1e-9 } < 10
   }
 }

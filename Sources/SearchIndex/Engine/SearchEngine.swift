@@ -38,7 +38,7 @@ public final class SearchEngine {
         isAllowed: { allowed?[$0] ?? true })
     }
     var ranking = rank(words)
-    if ranking.wholeCount < 10, words.contains(where: \.isCut) { ranking = rank(words.map { $0.completed(by: index) }) }
+    if ranking.isIncomplete { ranking = rank(words.map { $0.completed(by: index) }) }
     let cards = CardRanking(ranking.words, expressions: expressions, language: language)
     var results = SearchResults(count: ranking.documents.count, corrections: resolver.corrections)
     for batch in Self.batches(ranking.documents.indices, quotes: !query.quotations.isEmpty) where results.results.count < limit {
@@ -85,9 +85,8 @@ public final class SearchEngine {
     if run.count == 2, ArticleReference.isArticle(run[0]), run[1].utf8.first?.isDigit ?? false {
       return index.entries(of: "article " + run[1]).first
     }
-    let terms = index.terms(index.termShard(of: run[0]))
-    if let entry = terms.entries(of: run.map(CardRanking.crude).joined(separator: " ")).first { return entry }
-    return run.count == 2 ? terms.entries(of: run.joined()).first : nil
+    if let entry = index.entries(of: run.map(CardRanking.crude).joined(separator: " ")).first { return entry }
+    return run.count == 2 ? index.terms(index.termShard(of: run[0])).entries(of: run.joined()).first : nil
   }
 
   /// For each document, whether it bears a wanted value of each facet; nil when all do.

@@ -23,7 +23,7 @@ final class TermEntry {
   /// Whether both are one term, which may stand in two shards; one form may belong to terms of two languages.
   func isSame(_ other: TermEntry) -> Bool { forms == other.forms && digits == other.digits }
 
-  /// The term's passages in a document.
+  /// The term's passages in a document; 0 when they are not known.
   func passages(of document: Int) -> UInt32 {
     var (low, high) = (0, postings.count)
     while low < high {
@@ -36,7 +36,7 @@ final class TermEntry {
   /// The same term with the documents of its overflow file.
   func completed(with rest: [UInt8]) -> TermEntry {
     let entry = TermEntry(forms: forms, shown: shown, digits: digits)
-    entry.postings = (postings + Self.postings(rest)).sorted { $0.document < $1.document }
+    entry.postings = (postings + CoarsePostings.postings(rest)).sorted { $0.document < $1.document }
     return entry
   }
 

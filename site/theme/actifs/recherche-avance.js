@@ -57,13 +57,19 @@
 
   vdm.recus = recus;
 
+  /* La valeur de chaque chiffre en base 64. */
+  var valeurs = vdm.valeurs = {};
+  '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'.split('').forEach((c, i) => { valeurs[c] = i; });
+
+  /* Des mots, chacun écrit après le nombre de lettres qu’il partage avec le précédent. */
+  vdm.deplier = (mots, avant) => mots.map(m => avant = avant.slice(0, valeurs[m[0]]) + m.slice(1));
+
   // --- 2. Demander -----------------------------------------------------------------------------------------------
 
   var VIDES = /^(les|des|une|aux|sur|par|pour|dans|avec|sans|que|qui|quoi|quel(le)?s?|est|sont|ses|son|nos|leurs?|comment|faire|dit|ou|peut|the)$/;
 
   function demander() {
-    vdm.manifeste[3] = vdm.manifeste[3].split(',');
-    vdm.manifeste[4] = vdm.manifeste[4].split(',');
+    [3, 4].forEach(i => { vdm.manifeste[i] = vdm.deplier(vdm.manifeste[i].split(','), ''); });
     var q = (new URLSearchParams(location.search).get('q') || '').slice(0, 200).toLowerCase();
     var mots = q.replace(/œ/g, 'oe').normalize('NFD').replace(/[\u0300-\u036f]/g, '').match(/[a-z]+|\d[\d.-]*/g) || [];
     var noms = mots.filter(m => m.length > 2 && !VIDES.test(m)).slice(0, 8);

@@ -2,7 +2,7 @@
    Ce qu’une réponse sans mot inconnu n’emploie pas est dans recherche-fautes.js. */
 (function (vdm) {
   'use strict';
-  var decouper = vdm.decouper, simple = vdm.simple, vide = vdm.vide, mene = vdm.mene, recus = vdm.recus, manifeste = vdm.manifeste;
+  var decouper = vdm.decouper, simple = vdm.simple, vide = vdm.vide, mene = vdm.mene, recus = vdm.recus, manifeste = vdm.manifeste, valeurs = vdm.valeurs;
 
   var FAIBLES = vdm.mots('aimerais besoin cherche chercher comprendre connaitre definition definir dire dit exemple expliquer explique fonctionne ' +
     'information informations marche merci obtenir regle regles savoir signifie souhaite trouve trouver veux voudrais');
@@ -14,11 +14,6 @@
     while (fin > 3 && f[fin - 1] === 'e') fin--;
     return f.slice(0, fin);
   }
-
-  var CHIFFRES = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
-  var valeurs = {};
-  CHIFFRES.split('').forEach((c, i) => { valeurs[c] = i; });
-
 
   function Lecteur(texte, place) {
     this.t = texte;
@@ -45,7 +40,8 @@
       var deux = texte.indexOf(':');
       if (deux < 0) return;
       var tete = texte.slice(0, deux).split('=');
-      var entree = { formes: tete[0].split(',').map(decoder), vus: tete[1] ? tete[1].split(',') : [], texte: texte, i: deux + 1 };
+      var entree = { formes: vdm.deplier(tete[0].split(','), avant), vus: tete[1] ? tete[1].split(',') : [], texte: texte, i: deux + 1 };
+      avant = entree.formes[entree.formes.length - 1];
       var l = new Lecteur(texte, deux + 1), n = l.nombre();
       entree.df = n >> 1;
       if (n & 1) entree.suite = 's' + (l.nombre(), l.nombre());
@@ -56,18 +52,12 @@
     });
     lus.set(nom, parForme);
     return parForme;
-    function decoder(f) { return avant = avant.slice(0, valeurs[f[0]]) + f.slice(1); }
   }
 
-  /* [page, poids, passages] : les meilleures pages d'un terme ou, si « toutes », avec celles de son fichier de suite. */
-  function pages(entree, toutes) {
-    if (!entree.pages) entree.pages = lirePages(entree.texte, entree.i);
-    if (!toutes || !entree.suite) return entree.pages;
-    if (!entree.toutes) entree.toutes = entree.pages.concat(lirePages(recus.get(entree.suite) || '0', 0)).sort((a, b) => a[0] - b[0]);
-    return entree.toutes;
-  }
-  function lirePages(texte, place) {
-    var l = new Lecteur(texte, place), n = l.nombre(), page = 0, liste = [];
+  /* [page, poids, passages] : les meilleures pages d'un terme. */
+  function pages(entree) {
+    if (entree.pages) return entree.pages;
+    var l = new Lecteur(entree.texte, entree.i), n = l.nombre(), page = 0, liste = entree.pages = [];
     if (n & 1) {
       n = l.nombre() * 2;
       l.nombre();
@@ -78,6 +68,48 @@
       liste.push([page, l.un(), pas % 2 ? l.nombre() : 1]);
     }
     return liste;
+  }
+
+  /* Appelle f(page, poids) pour les meilleures pages d’un terme et, si « toutes », pour celles de son fichier de suite. */
+  function parcourir(entree, toutes, f) {
+    pages(entree).forEach(x => { f(x[0], x[1]); });
+    if (toutes && entree.suite) suite(entree).forEach(g => { g[1].forEach(p => { f(p, g[0]); }); });
+  }
+
+  /* [poids, pages] : les nombreuses pages où un terme pèse le moins, par groupes, comme CoarsePostings.swift. */
+  function suite(entree) {
+    if (entree.groupes) return entree.groupes;
+    var l = new Lecteur(recus.get(entree.suite) || ''), groupes = entree.groupes = [];
+    while (l.i < l.t.length) groupes.push([l.un(), l.suite()]);
+    return groupes;
+  }
+
+  /* Des nombres croissants, en code de Rice : voir RiceList.swift. */
+  Lecteur.prototype.suite = function () {
+    var tete = this.un(), reste = tete & 31, n = this.nombre(), fin = tete > 31 ? this.nombre() : 0, liste = [], dernier = -1, tenus = 0, compte = 0, self = this;
+    for (; n > 0; n--) {
+      var quotient = 0;
+      while (bits(1)) quotient++;
+      liste.push(dernier += (quotient << reste) + bits(reste) + 1);
+    }
+    return tete > 31 ? autres(liste, fin) : liste;
+    function bits(combien) {
+      for (; compte < combien; compte += 6) tenus = tenus << 6 | self.un();
+      compte -= combien;
+      var valeur = tenus >> compte;
+      tenus &= (1 << compte) - 1;
+      return valeur;
+    }
+  };
+
+  /* Les nombres qui manquent à une liste, de 0 à la fin. */
+  function autres(liste, fin) {
+    var sortie = [], suivant = 0;
+    liste.concat(fin).forEach(n => {
+      while (suivant < n) sortie.push(suivant++);
+      suivant = n + 1;
+    });
+    return sortie;
   }
 
   /* Les numéros des fichiers où peuvent être les formes qui commencent par « debut », « mot » le plus près, « plus » au plus. */
@@ -102,6 +134,9 @@
   };
 
   Recherche.prototype.termes = function (k) { return this.present('t' + k) ? fichierTermes(k) : new Map(); };
+
+  /* Les entrées d’une forme, dans le fichier où mènent ses lettres. */
+  Recherche.prototype.entrees = function (f) { return this.termes(mene(manifeste[3], f)).get(f); };
 
   /* Les entrées d'un mot, chacune avec son poids, et les formes qui valent le mot lui-même dans un texte. */
   Recherche.prototype.resoudre = function (f, dernier) {
@@ -154,7 +189,7 @@
     });
     this.mots = liste;
     this.expressions = this.chercherExpressions(liste);
-    this.exclus = [].concat(...this.requete.mots.filter(m => m.x).map(m => self.termes(mene(manifeste[3], m.f)).get(m.f) || []));
+    this.exclus = [].concat(...this.requete.mots.filter(m => m.x).map(m => self.entrees(m.f) || []));
     this.suites(this.exclus);
     return !this.manque.length;
   };
@@ -174,16 +209,9 @@
     var sortie = [];
     for (var i = 0; i < liste.length - 1; i++) {
       for (var n = Math.min(6, liste.length - i); n > 1; n--) {
-        var suite = liste.slice(i, i + n);
-        var cle = suite.map(m => brut(m.f)).join(' ');
-        var k = mene(manifeste[3], suite[0].f), reference = n === 2 && vdm.article(suite[0], suite[1]);
-        if (reference) {
-          cle = reference;
-          k = mene(manifeste[3], cle);
-          this.termes(k);
-        }
-        var ici = recus.has('t' + k) ? fichierTermes(k) : new Map();
-        var entrees = ici.get(cle) || n === 2 && !reference && ici.get(suite[0].f + suite[1].f);
+        var suite = liste.slice(i, i + n), reference = n === 2 && vdm.article(suite[0], suite[1]);
+        var entrees = this.entrees(reference || suite.map(m => brut(m.f)).join(' '));
+        if (!entrees && n === 2 && !reference) entrees = this.termes(mene(manifeste[3], suite[0].f)).get(suite[0].f + suite[1].f);
         if (entrees) sortie.push({ i: i, n: n, e: entrees[0] });
       }
     }
@@ -204,7 +232,7 @@
       var valeur = m.valeur = new Float64Array(n), entitre = new Uint8Array(n), df = 0, vus = 0;
       m.t.forEach(t => {
         if (t.e.df > df) df = t.e.df;
-        pages(t.e, self.toutes).forEach(([p, poids]) => {
+        parcourir(t.e, self.toutes, (p, poids) => {
           var v = (poids & 31) / 31 * t.p;
           if (!valeur[p]) vus++;
           if (v > valeur[p]) valeur[p] = v;
@@ -236,7 +264,7 @@
         if (m.titre[p]) titre[p] += m.idf;
       }
     });
-    this.exclus.forEach(e => { pages(e, 1).forEach(([p]) => { score[p] = 0; }); });
+    this.exclus.forEach(e => { parcourir(e, 1, p => { score[p] = 0; }); });
     this.phrasesRequises(score);
     var max = 0, p;
     for (p = 0; p < n; p++) {
@@ -256,12 +284,20 @@
     tous.forEach(q => { if (combien < 10 && !larges[q]) combien += larges[q] = 1; });
     this.score = score;
     tous = tous.filter(q => larges[q] && (!permises || permises(q)));
-    if (!this.toutes && tous.filter(q => couvert[q] > 1 - 1e-9).length < 10) {
-      mots.forEach(m => { this.suites(m.t.map(t => t.e)); });
-      this.toutes = mots.some(m => m.t.some(t => t.e.suite));
-      if (this.toutes && !this.manque.length) return this.classer(permises);
+    var coupes = mots.filter(m => m.t.some(t => t.e.suite));
+    if (!this.toutes && coupes.length && !suffisent(tous)) {
+      this.toutes = true;
+      coupes.forEach(m => { this.suites(m.t.map(t => t.e)); });
+      if (!this.manque.length) return this.classer(permises);
     }
     return tous;
+
+    /* Si les pages coupées ne changeraient rien : dix ont toute la requête, ou une seule a les mots entiers, qui en sont le plus. */
+    function suffisent(tous) {
+      var part = total && coupes.reduce((a, m) => a + (m.compte ? m.idf : 0), 0) / total;
+      return tenant(0) >= 10 || part < 0.5 && tenant(part) === 1;
+      function tenant(sauf) { return tous.filter(q => couvert[q] > 1 - sauf - 1e-9).length; }
+    }
   };
   function fort(m) { return !FAIBLES.has(m.f); }
 
@@ -281,7 +317,7 @@
     this.mots.forEach(m => {
       var masque = 0;
       m.t.forEach(t => {
-        var liste = pages(t.e, this.toutes), bas = 0, haut = liste.length;
+        var liste = pages(t.e), bas = 0, haut = liste.length;
         while (haut - bas > 1) {
           var milieu = (bas + haut) >> 1;
           if (liste[milieu][0] > page) haut = milieu; else bas = milieu;
@@ -401,5 +437,5 @@
     });
   };
 
-  Object.assign(vdm, { Recherche: Recherche, couper: couper, Lecteur: Lecteur, valeurs: valeurs });
+  Object.assign(vdm, { Recherche: Recherche, couper: couper, Lecteur: Lecteur });
 })(window.vdm);
