@@ -10,7 +10,7 @@ public final class IndexBuilder: Sendable {
     public var facetLabels: [String: String] = [:]
     /// Facets in the order in which readers see them; others follow by name.
     public var facetOrder: [String] = []
-    /// Most bytes of a term shard before compression; doubled until there are at most about 3,000 shards.
+    /// Most bytes of a term shard before compression; doubled until there are at most about 6,000 shards.
     public var shardSize = 4_500
     /// How cards share files; nil for what suits the number of documents.
     public var cardGrouping: CardGrouping?
@@ -21,7 +21,7 @@ public final class IndexBuilder: Sendable {
 
     func shardLimit(for total: Int) -> Int {
       var limit = shardSize
-      while total / limit > 2_000 { limit *= 2 }
+      while total / limit > 4_000 { limit *= 2 }
       return limit
     }
   }
