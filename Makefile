@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 
-LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libsqlite3-dev libssl-dev libzip-dev libpq-dev pkg-config git
+LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libsqlite3-dev libssl-dev libzip-dev libgd-dev libpq-dev pkg-config git
 ## What the plugins of plugins/ run on.
 PLUGINS := python3 hunspell hunspell-fr
 ## Tests of the registry start a database server of their own.

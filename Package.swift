@@ -20,6 +20,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
     .systemLibrary(name: "CLinux"),
 
     // Memory for the trees of cmark-gfm.
@@ -31,6 +32,7 @@ let package = Package(
     .target(name: "YAMLTree", dependencies: ["Diagnostics", "Yams"]),
     .target(name: "Digest", dependencies: ["CCrypto"]),
     .target(name: "JSONTree"),
+    .target(name: "Pictures", dependencies: ["CGD"]),
 
     // Floor 2: the two kinds of input.
     .target(name: "Markdown", dependencies: ["Diagnostics", "YAMLTree", "CCMarkGFM", "CArena"]),
@@ -63,7 +65,7 @@ let package = Package(
       name: "Edition",
       dependencies: [
         "PluginKit", "Checks", "Authoring", "Theme", "SearchIndex", "Digest", "JSONTree", "ExternalPlugins", "RegistryTables",
-        "RegistryChecks", "CaseTemplate", "Calculators", "CLinux",
+        "RegistryChecks", "CaseTemplate", "Calculators", "Pictures", "CLinux",
       ]),
 
     // Floor 7: looking at it while writing, carrying it away.
@@ -85,6 +87,7 @@ let package = Package(
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], exclude: ["goldens"]),
     .testTarget(name: "DatesTests", dependencies: ["Dates"]),
+    .testTarget(name: "PicturesTests", dependencies: ["Pictures", "CGD"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CArena"]),
     .testTarget(
@@ -103,7 +106,10 @@ let package = Package(
     .testTarget(name: "CalculatorsTests", dependencies: ["Calculators"], path: "plugins/Calculators/Tests"),
     .testTarget(
       name: "EditionTests",
-      dependencies: ["Edition", "ExternalPlugins", "SearchIndex", "vademecum", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Edition", "ExternalPlugins", "SearchIndex", "Pictures", "CGD", "vademecum",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["auteurs", "cas"]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Edition"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),

@@ -25,6 +25,7 @@ public enum BillOfMaterials {
     .init(name: "Snowball", origin: "libstemmer-dev", licence: "BSD-3-Clause", role: "recherche"),
     .init(name: "OpenSSL", origin: "libssl-dev", licence: "Apache-2.0", role: "empreintes"),
     .init(name: "libzip", origin: "libzip-dev", licence: "BSD-3-Clause", role: "livre EPUB"),
+    .init(name: "GD", origin: "libgd-dev", licence: "GD", role: "images aux tailles des pages"),
     .init(name: "libpq", origin: "libpq-dev", licence: "PostgreSQL", role: "source PostgreSQL"),
   ]
 

@@ -26,7 +26,8 @@ struct EditionWriter: Sendable {
   /// - Returns: the number of pages.
   func write() throws(PublishingError) -> Int {
     let search = SearchDocuments(frame)
-    let pages = DocumentPages(frame: frame, history: edition.history, stale: edition.stale)
+    let pages = DocumentPages(
+      frame: frame, pictures: edition.pictures, history: edition.history, stale: edition.stale)
     let index = search.open(pages: edition.fragments.pages.map(\.page)) { send($0, $1) }
     writeDocuments(search, pages, index)
     writeGenerated(search, index)
@@ -92,9 +93,12 @@ struct EditionWriter: Sendable {
     for file in edition.fragments.files + ofPlugins { send(file.address, file.bytes) }
   }
 
-  /// The theme's files, and those of `content/` that documents link to.
+  /// The theme's files, copies of pictures, and those files of `content/` that documents link to.
   private func writeAssets() {
     for asset in edition.theme.assets { send(Address(asset.path), asset.bytes) }
+    for copy in edition.pictures.copies {
+      if let bytes = copy.bytes { send(copy.address, bytes) }
+    }
     for address in edition.corpus.graph.usedFiles.sorted() {
       do throws(FileError) {
         let bytes = try edition.files.read("\(edition.root)/content/\(address)")

@@ -43,7 +43,8 @@ public struct KeptEdition: Sendable {
       document, corpus: workspace.corpus, snapshot: workspace.registry, plugins: plugins, date: workspace.date
     ).map(\.value)
     let frame = PageFrame(corpus: workspace.corpus, theme: edition.theme, date: workspace.date)
-    let pages = DocumentPages(frame: frame, history: edition.history, stale: edition.stale)
+    let pages = DocumentPages(
+      frame: frame, pictures: edition.pictures, history: edition.history, stale: edition.stale)
     let page = EditionFile(document.address, edition.theme.render(pages.page(of: document, fragments: fragments)))
     return [page] + fragments.flatMap { $0?.files ?? [] }.map { EditionFile($0.address, $0.bytes) }
   }

@@ -14,6 +14,7 @@ struct PreparedEdition: Sendable {
   /// Files of the machine that plugins read, such as a dictionary.
   let outsideFiles: [String]
   let history: History
+  let pictures: ShownPictures
   /// Documents that a rule finds too old.
   let stale: Set<Int>
   /// Where the files are that are published as they stand.
@@ -84,6 +85,7 @@ struct Preparation {
         corpus: corpus, registry: snapshot, date: request.date,
         fileSize: ContentReader.fileSize(root: request.root, files: files)))
     let active = ActiveFiles.diagnostics(corpus.graph.usedFiles, root: request.root, files: files)
+    let pictures = ShownPictures(of: corpus, root: request.root, files: files)
     clock.end(.checks)
     let state = StatePage(diagnostics: reported + active)
     let fragments = Fragments(
@@ -93,8 +95,8 @@ struct Preparation {
     let edition = PreparedEdition(
       corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, pageMakers: makers,
       contentDigest: content.digest, outsideFiles: site.plugins.flatMap(\.outsideFiles),
-      history: history, stale: Self.stale(reported, in: corpus), root: request.root, files: files)
-    return (edition, reported + active + fragments.diagnostics)
+      history: history, pictures: pictures, stale: Self.stale(reported, in: corpus), root: request.root, files: files)
+    return (edition, reported + active + pictures.diagnostics + fragments.diagnostics)
   }
 
   /// Documents of which a rule of their model says that they are no longer fresh.

@@ -29,7 +29,9 @@ extension Build {
     let cover = corpus.documents[index]
     let documents = corpus.outline.readingOrder(of: folder).map { corpus.documents[$0] }.filter { $0.language == cover.language }
     let base = corpus.site.baseURL
-    let binder = BookBinder(corpus: corpus, fragments: edition.fragments, bodies: BodyRenderer(corpus: corpus)) { _ in
+    let binder = BookBinder(
+      corpus: corpus, fragments: edition.fragments, bodies: BodyRenderer(corpus: corpus, pictures: edition.pictures)
+    ) { _ in
       BookForm.files(base: base)
     }
     let book = binder.book(of: documents, named: cover, at: cover.address)

@@ -59,6 +59,8 @@ struct PartBinding {
       value.split(separator: " ").map { "\(anchor)-\($0)" }.joined(separator: " ")
     case "href": link(value)
     case "src": picture(value)
+    // A book shows its pictures whole, and all of them at once.
+    case "srcset", "sizes", "loading": nil
     default: value
     }
   }

@@ -3,10 +3,12 @@ import PluginKit
 /// Fills the holes of a document's HTML: links, pictures and what its directives have become; then marks the terms of the glossary.
 struct BodyRenderer: Sendable {
   let corpus: Corpus
+  private let pictures: ShownPictures
   private let marker: TermMarker
 
-  init(corpus: Corpus) {
+  init(corpus: Corpus, pictures: ShownPictures) {
     self.corpus = corpus
+    self.pictures = pictures
     marker = TermMarker(terms: GlossaryTerms(corpus))
   }
 
@@ -68,7 +70,20 @@ struct BodyRenderer: Sendable {
   private func imageAttributes(_ image: Image, _ document: Document, into bytes: inout [UInt8]) {
     guard let address = corpus.graph.imageAddress(image, in: document) else { return }
     attribute(" src", document.address.link(to: address), into: &bytes)
+    guard let picture = pictures[address] else { return }
+    attribute(" width", "\(picture.width)", into: &bytes)
+    attribute(" height", "\(picture.height)", into: &bytes)
+    guard !picture.copies.isEmpty else { return }
+    let copies = picture.copies.map { "\(document.address.link(to: $0.address)) \($0.width)w" }
+    // One that is no wider than a dense screen needs stands among its copies.
+    let original =
+      picture.width <= (ShownPictures.widths.last ?? 0) ? ["\(document.address.link(to: address)) \(picture.width)w"] : []
+    attribute(" srcset", (copies + original).joined(separator: ", "), into: &bytes)
+    attribute(" sizes", Self.sizes, into: &bytes)
   }
+
+  /// The width of a picture on a page: that of the column of text, which the style sheets set.
+  private static let sizes = "(min-width: 44rem) 40rem, 100vw"
 
   private func attribute(_ name: StaticString, _ value: String, into bytes: inout [UInt8]) {
     name.withUTF8Buffer { bytes.append(contentsOf: $0) }

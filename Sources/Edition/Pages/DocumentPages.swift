@@ -11,13 +11,13 @@ struct DocumentPages: Sendable {
   private let steps: [Document]
   private let neighbours: [Int: (previous: Int?, next: Int?)]
 
-  init(frame: PageFrame, history: History, stale: Set<Int>) {
+  init(frame: PageFrame, pictures: ShownPictures, history: History, stale: Set<Int>) {
     self.frame = frame
     self.history = history
     self.stale = stale
     let corpus = frame.corpus
     related = RelatedPages(corpus)
-    bodies = BodyRenderer(corpus: corpus)
+    bodies = BodyRenderer(corpus: corpus, pictures: pictures)
     steps = corpus.documents.filter { $0.model.pageKind == PageKind.step.rawValue }.sorted {
       Self.stepNumber($0) < Self.stepNumber($1)
     }

@@ -92,6 +92,12 @@ extension RuleFamily {
         "FIC-007", .error, "Un fichier joint ne s’exécute pas dans le navigateur", "An attached file does not run in the browser",
         "Joignez un PDF, une image, ou un dessin SVG sans script.", "Attach a PDF, a picture, or an SVG drawing without scripts."),
       .init(
+        "FIC-008", .error, "Une image montrée est entière", "A picture that is shown is whole",
+        "Enregistrez-la de nouveau en PNG ou en JPEG.", "Save it again as PNG or JPEG."),
+      .init(
+        "FIC-009", .error, "Une image a une taille raisonnable", "A picture has a sensible size",
+        "Réduisez-la ; 2 000 pixels de large suffisent.", "Make it smaller; 2,000 pixels wide are enough."),
+      .init(
         "APERCU-001", .error, "L’aperçu peut se faire", "The preview can be made",
         "Corrigez ce que dit le message ; l’aperçu se refait de lui-même.",
         "Mend what the message says; the preview is made again by itself."),
