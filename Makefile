@@ -43,9 +43,10 @@ test-browser: libraries $(VENV)/ready
 	.build/debug/vademecum build --output .build/site-de-test
 	$(VENV)/bin/pytest -q -p no:cacheprovider Tests/navigateur
 
-## Le guide, les fiches et les retours d’expérience en PDF, dans _pdf/.
+## Le guide, les fiches et les retours d’expérience en PDF, dans _pdf/, puis annoncés sur leurs pages.
 pdf: site $(VENV)/ready
 	$(VENV)/bin/python scripts/faire-pdf _site _pdf
+	.build/release/vademecum build
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests plugins Fuzz Package.swift

@@ -107,7 +107,7 @@ let package = Package(
     .testTarget(
       name: "EditionTests",
       dependencies: [
-        "Edition", "ExternalPlugins", "SearchIndex", "Pictures", "CGD", "vademecum",
+        "Edition", "ExternalPlugins", "SearchIndex", "Pictures", "Digest", "CGD", "vademecum",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["auteurs", "cas"]),

@@ -25,6 +25,8 @@ public struct SiteConfiguration: Sendable {
   public var contactPage: SourcePath?
   /// Folders of `content/` whose pages, one by one and together, are also made into documents for a meeting.
   public var bookFolders: [String] = []
+  /// The folder, from the root, of the PDFs that `make pdf` has made of these documents; empty when there is none.
+  public var pdfFolder = ""
   public var taxonomies: [TaxonomyDefinition] = []
   public var sources: [RegistrySourceDefinition] = []
   /// The outlines of land that maps are drawn on; nil when the site names none.
@@ -71,6 +73,7 @@ extension SiteConfiguration {
     site.legalPage = reader.text("mentions_legales").map { SourcePath($0) }
     site.contactPage = reader.text("contact").map { SourcePath($0) }
     site.bookFolders = reader.texts("imprimer")
+    site.pdfFolder = reader.text("pdf") ?? ""
     var diagnostics = syntax
     if let mapping = reader.mapping("accessibilite") {
       site.accessibility = AccessibilityStatement.read(mapping, source, languages: site.languages, &diagnostics)

@@ -29,13 +29,14 @@ struct EditionWriter: Sendable {
     let pages = DocumentPages(
       frame: frame, pictures: edition.pictures, history: edition.history, stale: edition.stale)
     let index = search.open(pages: edition.fragments.pages.map(\.page)) { send($0, $1) }
-    writeDocuments(search, pages, index)
+    let editions = MeetingEditions(pages: pages, fragments: edition.fragments)
+    writeDocuments(search, pages, editions, index)
     writeGenerated(search, index)
     clock.end(.pages)
     let manifest = index.finish()
     clock.end(.searchIndex)
     let lists = writeLists(searchIndex: manifest)
-    let books = writeBooks(MeetingEditions(pages: pages, fragments: edition.fragments))
+    let books = writeBooks(editions)
     writeMachineFiles(pages: (edition.corpus.graph.nodes.map(\.address) + lists).sorted())
     writeData()
     writeAssets()
@@ -44,12 +45,27 @@ struct EditionWriter: Sendable {
     return edition.corpus.documents.count + edition.fragments.pages.count + lists.count + books
   }
 
-  private func writeDocuments(_ search: SearchDocuments, _ pages: DocumentPages, _ index: IndexBuilder) {
+  private func writeDocuments(
+    _ search: SearchDocuments, _ pages: DocumentPages, _ editions: MeetingEditions, _ index: IndexBuilder
+  ) {
+    let pdfs = PDFEditions(edition)
     _ = edition.corpus.documents.concurrentMap { document in
       let fragments = edition.fragments.byDocument[document.index]
-      send(document.address, edition.theme.render(pages.page(of: document, fragments: fragments)))
+      var page = pages.page(of: document, fragments: fragments)
+      page.content.pdf = writePDF(of: document, editions, pdfs)
+      send(document.address, edition.theme.render(page))
       index.add(search.index(document, fragments: fragments))
     }
+  }
+
+  private func writePDF(of document: Document, _ editions: MeetingEditions, _ pdfs: PDFEditions) -> DownloadView? {
+    guard let subject = editions.subject(of: document),
+      let file = pdfs.file(of: subject.address, page: { edition.theme.render(editions.page(subject)) })
+    else { return nil }
+    send(file.address, file.bytes)
+    return DownloadView(
+      url: document.address.link(to: file.address),
+      weight: PDFEditions.weight(file.bytes.count, frame.strings(document.language)))
   }
 
   private func writeGenerated(_ search: SearchDocuments, _ index: IndexBuilder) {

@@ -94,7 +94,9 @@ struct Preparation {
     clock.end(.directives)
     let edition = PreparedEdition(
       corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, pageMakers: makers,
-      contentDigest: content.digest, outsideFiles: site.plugins.flatMap(\.outsideFiles),
+      contentDigest: content.digest,
+      outsideFiles: site.plugins.flatMap(\.outsideFiles)
+        + PDFEditions.outsideFiles(of: site.configuration, root: request.root),
       history: history, pictures: pictures, stale: Self.stale(reported, in: corpus), root: request.root, files: files)
     return (edition, reported + active + pictures.diagnostics + fragments.diagnostics)
   }

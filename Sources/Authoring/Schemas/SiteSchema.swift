@@ -36,7 +36,7 @@ public enum SiteSchema {
     ("editeur", "Qui publie."), ("licence", "Licence des textes."), ("adresse_licence", "Adresse de la licence."),
     ("adresse", "Où le site est publié."), ("adresse_modification", "Adresse des fichiers dans la forge, avant leur chemin."),
     ("adresse_signalement", "Où signaler une faute."), ("mentions_legales", "Page des mentions légales."),
-    ("contact", "Page de contact."),
+    ("contact", "Page de contact."), ("pdf", "Dossier des PDF que fait « make pdf »."),
   ]
 
   private static let text = JSONValue.keys(["type": .text("string")])

@@ -29,13 +29,14 @@ struct MeetingEditions: Sendable {
     return isAsked ? Address("imprimer/" + document.address.path) : nil
   }
 
-  var subjects: [Subject] {
-    corpus.documents.compactMap { document in
-      guard let address = Self.address(of: document, in: corpus) else { return nil }
-      guard document.path.isIndex else { return Subject(address: address, cover: document, documents: [document]) }
-      let order = corpus.outline.readingOrder(of: String(document.path.folder)).map { corpus.documents[$0] }
-      return Subject(address: address, cover: document, documents: order.filter { $0.language == document.language })
-    }
+  var subjects: [Subject] { corpus.documents.compactMap(subject) }
+
+  /// The document that a page opens; nil when the site does not ask for one.
+  func subject(of document: Document) -> Subject? {
+    guard let address = Self.address(of: document, in: corpus) else { return nil }
+    guard document.path.isIndex else { return Subject(address: address, cover: document, documents: [document]) }
+    let order = corpus.outline.readingOrder(of: String(document.path.folder)).map { corpus.documents[$0] }
+    return Subject(address: address, cover: document, documents: order.filter { $0.language == document.language })
   }
 
   func page(_ subject: Subject) -> Page {

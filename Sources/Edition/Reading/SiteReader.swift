@@ -127,6 +127,7 @@ struct SiteReader {
       "chiffre_fiches",
       "chiffre_retours", "chiffre_termes", "imprimer_titre", "perime_texte", "comparer_titre", "imprimer_ensemble",
       "nom_de_la_langue",
+      "poids_kio", "poids_mio",
     ] + StatementPages.requiredStrings
 
   private mutating func readSchema() {

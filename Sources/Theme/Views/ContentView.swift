@@ -36,6 +36,8 @@ public struct ContentView: TemplateView {
   public var reportURL = ""
   /// The page as a document for a meeting; empty when it has none.
   public var bookURL = ""
+  /// The same document as a PDF.
+  public var pdf: DownloadView?
   /// Where the page is compared with others of its kind; empty when it cannot be.
   public var compareURL = ""
   /// The file that the page comes from, relative to the root of the site.
@@ -83,6 +85,7 @@ public struct ContentView: TemplateView {
     .text("edit_url", \.editURL),
     .text("report_url", \.reportURL),
     .text("book_url", \.bookURL),
+    .object("pdf", \.pdf),
     .text("compare_url", \.compareURL),
     .text("source_path", \.sourcePath),
     .list("alternates", \.alternates),

@@ -1,3 +1,20 @@
+/// A file to take away.
+public struct DownloadView: TemplateView {
+  public var url: String
+  /// « 412 Kio », in the language of the page.
+  public var weight: String
+
+  public init(url: String, weight: String) {
+    self.url = url
+    self.weight = weight
+  }
+
+  public static let slots: [SlotDeclaration<Self>] = [
+    .text("url", \.url),
+    .text("weight", \.weight),
+  ]
+}
+
 /// The pages of one kind that lead to this one.
 public struct BacklinkGroupView: TemplateView {
   public var label: String
