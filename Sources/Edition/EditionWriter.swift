@@ -51,9 +51,10 @@ struct EditionWriter: Sendable {
     let pdfs = PDFEditions(edition)
     _ = edition.corpus.documents.concurrentMap { document in
       let fragments = edition.fragments.byDocument[document.index]
-      var page = pages.page(of: document, fragments: fragments)
-      page.content.pdf = writePDF(of: document, editions, pdfs)
-      send(document.address, edition.theme.render(page))
+      var made = pages.page(of: document, fragments: fragments)
+      made.page.content.pdf = writePDF(of: document, editions, pdfs)
+      send(document.address, edition.theme.render(made.page))
+      for file in made.files { send(file.address, file.bytes) }
       index.add(search.index(document, fragments: fragments))
     }
   }

@@ -45,7 +45,8 @@ public struct KeptEdition: Sendable {
     let frame = PageFrame(corpus: workspace.corpus, theme: edition.theme, date: workspace.date)
     let pages = DocumentPages(
       frame: frame, pictures: edition.pictures, history: edition.history, stale: edition.stale)
-    let page = EditionFile(document.address, edition.theme.render(pages.page(of: document, fragments: fragments)))
-    return [page] + fragments.flatMap { $0?.files ?? [] }.map { EditionFile($0.address, $0.bytes) }
+    let made = pages.page(of: document, fragments: fragments)
+    let page = EditionFile(document.address, edition.theme.render(made.page))
+    return [page] + (made.files + fragments.flatMap { $0?.files ?? [] }).map { EditionFile($0.address, $0.bytes) }
   }
 }

@@ -54,6 +54,14 @@ public struct DirectiveCall: Sendable {
   }
 }
 
+/// The style sheets of the theme that what a plugin made needs, besides that of every page.
+public enum PageStyle: String, Sendable, CaseIterable {
+  /// Live tables and their tools.
+  case tables
+  /// Charts, maps, timelines, calculators.
+  case drawings
+}
+
 /// What a directive becomes.
 public struct Fragment: Sendable {
   public let html: HTML
@@ -61,8 +69,12 @@ public struct Fragment: Sendable {
   public let files: [DataFile]
   /// What the search index should know of it; a line a row.
   public let searchText: String
+  public let styles: Set<PageStyle>
 
-  public init(html: HTML, files: [DataFile] = [], searchText: String = "") {
+  public init(
+    html: HTML, files: [DataFile] = [], searchText: String = "", styles: Set<PageStyle> = Set(PageStyle.allCases)
+  ) {
+    self.styles = styles
     self.html = html
     self.files = files
     self.searchText = searchText

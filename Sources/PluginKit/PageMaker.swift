@@ -40,6 +40,7 @@ public struct PageContent: Sendable {
   public let facets: [String: [String]]
   /// How much the page counts among the answers of a search: 1 for a document.
   public let searchWeight: Double
+  public let styles: Set<PageStyle>
   /// When it was drawn up; nil when that means nothing.
   public var date: PartialDate?
   /// The same page in the other languages of the site.
@@ -47,8 +48,10 @@ public struct PageContent: Sendable {
 
   public init(
     body: HTML, breadcrumb: [(title: String, href: String)] = [], facts: [Fact] = [], isFictional: Bool = false,
-    searchText: String = "", facets: [String: [String]] = [:], searchWeight: Double = 0.9
+    searchText: String = "", facets: [String: [String]] = [:], searchWeight: Double = 0.9,
+    styles: Set<PageStyle> = Set(PageStyle.allCases)
   ) {
+    self.styles = styles
     self.body = body
     self.breadcrumb = breadcrumb
     self.facts = facts

@@ -9,15 +9,18 @@ struct ThemeFiles {
   /// In the order of their paths.
   private(set) var assets: [Asset] = []
   private(set) var diagnostics: [Diagnostic] = []
+  private var scripts: ScriptParts
   let folder: String
 
   /// - Parameter files: by path from the theme's folder.
   /// - Parameter folder: the theme's folder from the root of the site, for the places of diagnostics.
   init(_ files: [String: [UInt8]], folder: String) {
     self.folder = folder
+    scripts = ScriptParts(files, folder: folder)
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
       claim(path, SourceText(path: "\(folder)/\(path)", bytes: bytes))
     }
+    diagnostics += scripts.diagnostics
   }
 
   func asset(_ name: String) -> Asset? { assets.first { $0.path == "actifs/" + name } }
@@ -31,8 +34,12 @@ struct ThemeFiles {
       parts[name] = source
     } else if let name = Self.name(path, in: "chaines/", ending: ".yml") {
       strings.append(StringsFile(language: name, source))
+    } else if Self.name(path, in: "parties/", ending: ".js") != nil {
+      // Read when a script asks for it.
+    } else if path.hasSuffix(".js"), path.hasPrefix("actifs/") {
+      publish(Self.published(path), CodeSqueezer.squeezed(scripts.whole(source)))
     } else if path.hasPrefix("actifs/") {
-      let isCode = path.hasSuffix(".js") || path.hasSuffix(".css")
+      let isCode = path.hasSuffix(".css")
       publish(Self.published(path), isCode ? CodeSqueezer.squeezed(source.bytes) : source.bytes)
     } else if !path.hasSuffix(".md") {
       let known = PageKind.allCases.map { "\(folder)/pages/\($0.rawValue).mustache" }

@@ -28,6 +28,27 @@ import Testing
     #expect(!explanation.contains("« section »"))
   }
 
+  @Test func aScriptTakesWhatItSharesWithOthers() {
+    let (theme, diagnostics) = Fixture.load(changing: [
+      "actifs/tables.js": "a();\n  //> commun\nb();\n", "actifs/livre.js": "//> commun\n", "parties/commun.js": "  c();\n",
+    ])
+    let scripts = theme?.assets.filter { ["actifs/tables.js", "actifs/livre.js"].contains($0.path) } ?? []
+    #expect(scripts.map { String(decoding: $0.bytes, as: UTF8.self) } == ["c();\n", "a();\nc();\nb();\n"])
+    #expect(diagnostics.isEmpty && theme?.assets.contains { $0.path.hasSuffix("commun.js") } == false)
+  }
+
+  @Test func aPartOfAScriptMustBeThereAndServe() {
+    let (theme, diagnostics) = Fixture.load(changing: [
+      "actifs/tables.js": "a();\n  //> comun\n", "parties/commun.js": "  c();\n",
+    ])
+    #expect(theme == nil)
+    #expect(
+      lines(diagnostics)
+        == ["warning THEME-031 site/theme/parties/commun.js", "error THEME-012 site/theme/actifs/tables.js:2:3"]
+        .sorted { $0.contains("actifs") && !$1.contains("actifs") })
+    #expect(diagnostics.contains { $0.summary.french.contains("« commun »") })
+  }
+
   @Test func aMissingTranslationIsAWarningAndFrenchStandsIn() throws {
     let (theme, diagnostics) = Fixture.load(changing: ["chaines/ar.yml": "brouillon: مسودة\n"])
     #expect(lines(diagnostics) == Array(repeating: "warning THEME-021 site/theme/chaines/ar.yml", count: 3))

@@ -20,7 +20,7 @@ import Testing
       ContentView.schema,
       """
       body drawn charted number summary toc toc_count status date validated modified changes fictional stale previous next has_neighbours up facts forms steps \
-      backlinks related sources cite edit_url report_url book_url compare_url source_path alternates tags
+      backlinks related sources cite edit_url report_url book_url printed_terms_url pdf compare_url source_path alternates tags
       """
     ),
     (ListView.schema, "entries groups count_text values taxonomy_label facets pages"),
@@ -32,7 +32,7 @@ import Testing
     (FactView.schema, "label values"), (FactValueView.schema, "text url has_url"),
     (FormView.schema, "code is_jumelage is_convention is_adhesion label url"),
     (StepView.schema, "number title short url current done"), (BacklinkGroupView.schema, "label links"),
-    (BacklinkView.schema, "title url lang"),
+    (BacklinkView.schema, "title url lang"), (DownloadView.schema, "url weight"),
     (RelatedView.schema, "title url kind_label why"), (CitationView.schema, "text bibtex csl"),
     (AlternateView.schema, "lang title url label"), (TagView.schema, "label url group_label"),
     (

@@ -35,6 +35,27 @@ def test_le_choix_est_dans_l_adresse_et_s_arrete_a_quatre(ouvrir, base):
     expect(libres.first).to_be_disabled()
 
 
+def test_le_bouton_suit_la_case_que_le_clavier_vient_de_cocher(ouvrir, base):
+    """Sans traverser le reste de la liste : la case, le lien de sa ligne, le bouton."""
+    page = ouvrir()
+    page.goto(f"{base}/comparer/index.html")
+    cases = page.locator(".choix input")
+    assert cases.count() > 100
+    for rang in (2, 30):
+        cases.nth(rang).focus()
+        page.keyboard.press("Space")
+    bouton = page.locator(".choix .bouton")
+    expect(bouton).to_be_enabled()
+    expect(bouton).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(bouton).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".comparaison thead th")).to_have_count(2)
+    cases.nth(30).uncheck()
+    expect(bouton).to_be_disabled()
+
+
 def test_sans_javascript_la_page_le_dit_et_mene_a_chaque_page(ouvrir, dossier):
     page = ouvrir(script=False)
     page.goto(f"{dossier}/comparer/index.html")

@@ -1,5 +1,6 @@
 """Sur papier : chaque genre de page s’imprime avec son titre, et une fiche tient en deux feuilles."""
 import re
+import subprocess
 
 import pytest
 
@@ -43,6 +44,22 @@ def test_le_papier_reste_clair_meme_en_mode_sombre(ouvrir, dossier):
     clarte = [sum(map(int, re.findall(r"\d+", couleur)[:3])) for couleur in (fond, encre)]
     assert clarte[0] > 700 or fond == "rgba(0, 0, 0, 0)"
     assert clarte[1] < 150
+
+
+@pytest.mark.parametrize("adresse", ["guide/jumelages.html", "guide/conventions/signer.html"])
+def test_un_chapitre_donne_apres_son_texte_les_mots_qu_il_emploie(ouvrir, dossier, tmp_path, adresse):
+    """Sur papier, un lien vers le glossaire ne mène nulle part : chaque mot marqué a sa définition, une fois."""
+    page = ouvrir()
+    (tmp_path / "page.pdf").write_bytes(imprimer(page, f"{dossier}/{adresse}"))
+    texte = subprocess.run(["pdftotext", "-raw", tmp_path / "page.pdf", "-"], check=True, capture_output=True, text=True).stdout
+    texte = re.sub(r"\s+", " ", texte.replace("-\n", "-"))
+    termes = {lien.split("/")[-1] for lien in page.locator(".texte .terme").evaluate_all("liens => liens.map(l => l.href)")}
+    assert len(termes) > 5
+    suite = texte[texte.index("Mots du glossaire") :]
+    for terme in termes:
+        page.goto(f"{dossier}/glossaire/{terme}")
+        titre, chapo = page.locator("h1").inner_text(), page.locator(".chapo").inner_text()
+        assert re.sub(r"\s+", " ", f"{titre} : {chapo}")[:60] in suite, terme
 
 
 @pytest.mark.parametrize("adresse", FICHES)

@@ -1,5 +1,6 @@
 """Poids, requêtes, vitesse : ce qu’une page demande à un téléphone lent au bout d’un réseau lent."""
 import gzip
+import re
 
 import pytest
 
@@ -30,7 +31,7 @@ def compresse(chemin):
     return len(gzip.compress((SITE / chemin).read_bytes(), 9))
 
 
-#: Les feuilles dont le texte n’a pas besoin : le papier, ce qui suit le texte, et sur un téléphone l’écran large.
+#: Les feuilles dont le texte n’a pas besoin : le papier (papier.css et mots/), ce qui suit le texte, et sur un téléphone l’écran large.
 SANS_ATTENDRE = {TELEPHONE: ("papier.css", "suite.css", "large.css"), BUREAU: ("papier.css", "suite.css")}
 #: Ce qu’il faut pour lire, en Kio. Un seul chapitre dépasse le but de 12 Kio : ses mots seuls, compressés, en font près de 4.
 LIRE = {TELEPHONE: 12.05, BUREAU: 12.8}
@@ -47,7 +48,8 @@ def test_une_page_tient_dans_son_poids(ouvrir, serveur, noter, largeur):
         demandees.clear()
         page.goto(f"{serveur}/{adresse}")
         poids = {chemin: compresse(chemin) for chemin in demandees}
-        feuilles = [chemin for chemin in poids if chemin.endswith(".css") and not chemin.endswith(SANS_ATTENDRE[largeur])]
+        feuilles = [chemin for chemin in poids if chemin.endswith(".css") and not chemin.endswith(SANS_ATTENDRE[largeur])
+                    and not chemin.startswith("actifs/mots/")]
         lire, tout = (poids[adresse] + sum(poids[chemin] for chemin in feuilles)) / KIO, sum(poids.values()) / KIO
         noter(f"  {poids[adresse] / KIO:5.1f} · {lire:5.1f} · {tout:5.1f}  {adresse}")
         if adresse in guide and (lire > LIRE[largeur] + LE_PLUS_LONG.get(adresse, 0) or tout > 30):
@@ -58,6 +60,7 @@ def test_une_page_tient_dans_son_poids(ouvrir, serveur, noter, largeur):
 def test_la_feuille_qui_suit_le_texte_vient_apres_lui():
     """Sans quoi la retrancher de ce qu’il faut pour lire serait mentir."""
     page = (SITE / CHAPITRE).read_text(encoding="utf-8")
+    assert re.search(r'href="../actifs/mots/guide-jumelages.css[^"]*" media="print">', page), "nul ne l’attend non plus"
     assert page.index('<div class="texte">') < page.index("suite.css") < page.index('<div class="suite">')
 
 

@@ -89,7 +89,7 @@ def circuit(demande):
     titre = [["figcaption", legende]] if legende else []
     figure = ["figure", {"class": "circuit"}, dessin(etapes), ["ol", *map(element, etapes)], *titre]
     texte = "\n".join(f"{e['acteur']} : {e['geste']} {e['delai'] or ''}".strip() for e in etapes)
-    return {"html": [figure], "searchText": texte}
+    return {"html": [figure], "searchText": texte, "styles": ["tables"]}
 
 
 protocole.parler(nom="Circuit", version="1.0.0", directives={"circuit": circuit})

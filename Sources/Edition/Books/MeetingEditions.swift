@@ -54,8 +54,9 @@ struct MeetingEditions: Sendable {
       BookTermView(title: $0.title, definition: $0.definition, anchor: $0.anchor, url: address.link(to: $0.page))
     }
     var content = ContentView()
-    content.drawn = subject.documents.contains(where: \.isDrawn)
-    content.charted = subject.documents.contains(where: \.isCharted)
+    let styles = Set(subject.documents.flatMap { binder.fragments.byDocument[$0.index].flatMap { $0?.styles ?? [] } })
+    content.drawn = styles.contains(.tables)
+    content.charted = styles.contains(.drawings)
     return .book(common, content, view)
   }
 

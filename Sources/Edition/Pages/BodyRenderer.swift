@@ -13,7 +13,8 @@ struct BodyRenderer: Sendable {
   }
 
   /// - Parameter fragments: what each directive of the document has become; nil for one that failed.
-  func body(of document: Document, fragments: [Fragment?]) -> [UInt8] {
+  /// - Returns: the body, and the terms of the glossary that are marked in it.
+  func body(of document: Document, fragments: [Fragment?]) -> (html: [UInt8], terms: Set<Int>) {
     marker.mark(filled(document, fragments), of: document)
   }
 

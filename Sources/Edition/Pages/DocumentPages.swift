@@ -24,17 +24,29 @@ struct DocumentPages: Sendable {
     neighbours = Self.neighbours(in: corpus.outline)
   }
 
-  func page(of document: Document, fragments: [Fragment?]) -> Page {
+  /// A page, and the style sheet of its own that it may have.
+  struct Made {
+    var page: Page
+    let files: [DataFile]
+  }
+
+  func page(of document: Document, fragments: [Fragment?]) -> Made {
     let common = frame.common(
       at: document.address, title: document.title, description: document.summary, language: document.language,
       breadcrumb: frame.breadcrumb(of: document))
     var content = ContentView()
-    content.body = bodies.body(of: document, fragments: fragments)
-    content.drawn = document.isDrawn
-    content.charted = document.isCharted
+    let (body, terms) = bodies.body(of: document, fragments: fragments)
+    content.body = body
+    let styles = Set(fragments.flatMap { $0?.styles ?? [] })
+    content.drawn = styles.contains(.tables)
+    content.charted = styles.contains(.drawings)
+    let printed = PrintedTerms(
+      terms, of: document, corpus: corpus, title: frame.strings(document.language).t("imprimer_glossaire"))
+    content.printedTermsURL = printed?.link(from: document.address) ?? ""
     describe(document, in: &content)
     situate(document, in: &content)
-    return page(PageKind(rawValue: document.model.pageKind) ?? .page, document, common, content)
+    let page = page(PageKind(rawValue: document.model.pageKind) ?? .page, document, common, content)
+    return Made(page: page, files: [printed?.sheet].compactMap { $0 })
   }
 
   var corpus: Corpus { frame.corpus }
@@ -143,14 +155,4 @@ struct DocumentPages: Sendable {
     }
     return neighbours
   }
-}
-
-extension Document {
-  /// Whether plugins make blocks of its page.
-  var isDrawn: Bool { markdown.directives.contains { !$0.isInline } }
-
-  /// Whether some of these blocks may be more than tables.
-  var isCharted: Bool { markdown.directives.contains { !$0.isInline && !Self.tableDirectives.contains($0.name) } }
-
-  private static let tableDirectives: Set = ["registre", "registre-sql", "circuit"]
 }

@@ -29,7 +29,7 @@ struct FormPages: PageMaker {
     return Rendered(
       PageContent(
         body: .joined(body), searchText: Self.summary + "\n" + models.map(\.title).joined(separator: "\n"),
-        searchWeight: AuthorsPages.searchWeight))
+        searchWeight: AuthorsPages.searchWeight, styles: []))
   }
 
   private static let advice =

@@ -12,8 +12,8 @@ struct GeneratedPages {
       breadcrumb: frame.breadcrumb(from: node.address) + made.breadcrumb.map { LinkView(title: $0.title, url: $0.href) })
     var content = ContentView()
     content.body = made.body.bytes
-    content.drawn = true
-    content.charted = true
+    content.drawn = made.styles.contains(.tables)
+    content.charted = made.styles.contains(.drawings)
     content.summary = node.summary
     content.fictional = made.isFictional
     content.facts = made.facts.map { fact in

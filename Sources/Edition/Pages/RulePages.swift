@@ -38,7 +38,7 @@ struct RulePages: PageMaker {
       breadcrumb: [(Self.indexTitle, context.page.link(to: Self.indexAddress))],
       facts: [.init("Code", [(page.code, nil)]), .init("Gravité", [(rule.severity.name(in: .french), nil)])],
       searchText: "\(page.code) \(rule.title.french) \(rule.reason.french) \(rule.remedy.french)",
-      searchWeight: AuthorsPages.searchWeight)
+      searchWeight: AuthorsPages.searchWeight, styles: [])
   }
 
   private func exception(_ page: RulePage) -> [HTML] {
@@ -61,7 +61,7 @@ struct RulePages: PageMaker {
     }
     return PageContent(
       body: .joined([.paragraph(Self.introduction)] + body), searchText: Self.introduction,
-      searchWeight: AuthorsPages.searchWeight)
+      searchWeight: AuthorsPages.searchWeight, styles: [])
   }
 
   private static let introduction =

@@ -24,7 +24,7 @@ struct StatePage: PageMaker {
     return Rendered(
       PageContent(
         body: .joined([.paragraph("Au \(context.date.text(in: "fr")).")] + parts.flatMap { $0 }), searchText: Self.node.summary,
-        searchWeight: AuthorsPages.searchWeight))
+        searchWeight: AuthorsPages.searchWeight, styles: []))
   }
 
   private func states(_ state: BaseState, _ context: DirectiveContext) -> [HTML] {

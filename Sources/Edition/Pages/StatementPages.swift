@@ -33,7 +33,7 @@ struct StatementPages: PageMaker {
 
   func render(_ page: GeneratedPage, in context: DirectiveContext) -> Rendered<PageContent> {
     let text = StatementText(context, words: theme.strings(in: context.language), assets: theme.assets)
-    var content = PageContent(body: text.body, searchText: page.node.summary, searchWeight: AuthorsPages.searchWeight)
+    var content = PageContent(body: text.body, searchText: page.node.summary, searchWeight: AuthorsPages.searchWeight, styles: [])
     let statement = context.corpus.site.accessibility
     content.date = statement.date
     content.translations = languages.filter { $0 != page.key }.compactMap { language in

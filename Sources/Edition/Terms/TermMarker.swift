@@ -12,16 +12,21 @@ struct TermMarker: Sendable {
   ]
 
   /// - Parameter html: the body of the document, its links filled in.
-  func mark(_ html: [UInt8], of document: Document) -> [UInt8] {
-    guard terms.speaks(document.language) else { return html }
+  /// - Returns: the body, and the terms that are marked in it.
+  func mark(_ html: [UInt8], of document: Document) -> (html: [UInt8], terms: Set<Int>) {
+    guard terms.speaks(document.language) else { return (html, []) }
     var marked: [UInt8] = []
     marked.reserveCapacity(html.count + html.count / 16)
     var seen: Set<Int> = [document.index]
+    var found: Set<Int> = []
     var closed = 0
     for token in HTMLTokens(html) {
       switch token {
       case .opening(let name, let range):
-        if name == "h2" { seen = [document.index] }
+        if name == "h2" {
+          found.formUnion(seen)
+          seen = [document.index]
+        }
         if Self.closedElements.contains(name) { closed += 1 }
         marked += html[range]
       case .closing(let name, let range):
@@ -33,7 +38,7 @@ struct TermMarker: Sendable {
         marked += html[range]
       }
     }
-    return marked
+    return (marked, found.union(seen).subtracting([document.index]))
   }
 
   private func write(_ text: ArraySlice<UInt8>, of document: Document, _ seen: inout Set<Int>, into marked: inout [UInt8]) {

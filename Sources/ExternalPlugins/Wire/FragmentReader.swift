@@ -8,7 +8,22 @@ struct FragmentReader {
   func fragment(_ result: JSONValue) throws(PluginFailure) -> Fragment {
     var files: [DataFile] = []
     for file in try result.list("files") { files.append(try dataFile(file)) }
-    return Fragment(html: try html(result), files: files, searchText: result["searchText"]?.text ?? "")
+    return Fragment(
+      html: try html(result), files: files, searchText: result["searchText"]?.text ?? "", styles: try styles(result))
+  }
+
+  /// All of them for a plugin that does not say which it needs.
+  private func styles(_ result: JSONValue) throws(PluginFailure) -> Set<PageStyle> {
+    guard result["styles"] != nil else { return Set(PageStyle.allCases) }
+    var styles: Set<PageStyle> = []
+    for name in try result.list("styles") {
+      guard let style = name.text.flatMap({ PageStyle(rawValue: $0) }) else {
+        let known = PageStyle.allCases.map(\.rawValue).joined(separator: ", ")
+        throw JSONValue.breach("styles", known, known)
+      }
+      styles.insert(style)
+    }
+    return styles
   }
 
   func html(_ result: JSONValue) throws(PluginFailure) -> HTML {

@@ -54,7 +54,9 @@ extension Diagnostic {
       explanation: advice)
   }
 
-  static func unknownPart(_ name: String, known: some Sequence<String>, at place: Place) -> Diagnostic {
+  static func unknownPart(
+    _ name: String, ending: String = "mustache", known: some Sequence<String>, at place: Place
+  ) -> Diagnostic {
     Diagnostic(
       "THEME-012", .error, at: place,
       Localized(
@@ -62,7 +64,7 @@ extension Diagnostic {
         en: "there is no part “\(name)”"
       ).suggesting(name, among: known),
       explanation: Localized(
-        fr: "Une partie est un fichier parties/\(name).mustache.", en: "A part is a file parties/\(name).mustache."))
+        fr: "Une partie est un fichier parties/\(name).\(ending).", en: "A part is a file parties/\(name).\(ending)."))
   }
 
   static func recursivePart(_ chain: [String], at place: Place) -> Diagnostic {

@@ -36,6 +36,8 @@ public struct ContentView: TemplateView {
   public var reportURL = ""
   /// The page as a document for a meeting; empty when it has none.
   public var bookURL = ""
+  /// The style sheet of the definitions that stand after the text on paper; empty when the page has none.
+  public var printedTermsURL = ""
   /// The same document as a PDF.
   public var pdf: DownloadView?
   /// Where the page is compared with others of its kind; empty when it cannot be.
@@ -85,6 +87,7 @@ public struct ContentView: TemplateView {
     .text("edit_url", \.editURL),
     .text("report_url", \.reportURL),
     .text("book_url", \.bookURL),
+    .text("printed_terms_url", \.printedTermsURL),
     .object("pdf", \.pdf),
     .text("compare_url", \.compareURL),
     .text("source_path", \.sourcePath),

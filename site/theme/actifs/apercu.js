@@ -2,14 +2,8 @@
    elle-même : cela marche aussi depuis un dossier. L’aperçu se ferme par Échap, et reste quand on passe dessus. */
 (function () {
   'use strict';
-  var DEMANDE = 'vademecum:apercu';
   var DELAI = 350;
-  var boite = document.createElement('div');
-  boite.className = 'apercu';
-  boite.id = 'apercu';
-  boite.setAttribute('role', 'tooltip');
-  boite.hidden = true;
-  document.body.appendChild(boite);
+  var boite = document.body.appendChild(element('div', { 'class': 'apercu', id: 'apercu', role: 'tooltip', hidden: '' }));
   var connus = {};
   var vise = null;
   var attente;
@@ -19,32 +13,15 @@
     return lien && /\.html$/.test(adresse(lien)) && adresse(lien) !== location.href.split('#')[0] &&
       !lien.classList.contains('lien-externe');
   }
-  function demander(page) {
-    connus[page] = connus[page] || new Promise(function (fin) {
-      var cadre = document.createElement('iframe');
-      cadre.hidden = true;
-      cadre.title = '';
-      function finir(apercu) {
-        window.removeEventListener('message', recevoir);
-        clearTimeout(limite);
-        cadre.remove();
-        fin(apercu);
-      }
-      function recevoir(e) { if (e.source === cadre.contentWindow && e.data && e.data.apercu === DEMANDE) finir(e.data); }
-      var limite = setTimeout(finir, 10000);
-      window.addEventListener('message', recevoir);
-      cadre.addEventListener('load', function () { cadre.contentWindow.postMessage(DEMANDE, '*'); });
-      cadre.src = page;
-      document.body.appendChild(cadre);
-    });
-    return connus[page];
-  }
+  //> element
+  //> demander
+  function connaitre(page) { return connus[page] || (connus[page] = demander(page)); }
   function montrer(lien) {
-    demander(adresse(lien)).then(function (page) {
+    connaitre(adresse(lien)).then(function (page) {
       if (vise !== lien || !page || !page.resume) return;
       boite.replaceChildren();
       [['strong', page.titre], ['span', page.resume]].forEach(function (partie) {
-        boite.appendChild(document.createElement(partie[0])).textContent = partie[1];
+        boite.appendChild(element(partie[0], {}, partie[1]));
       });
       boite.hidden = false;
       var la = lien.getClientRects()[0];

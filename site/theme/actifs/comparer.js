@@ -2,33 +2,15 @@
    L’adresse garde le choix : #fiches/bp-ma-001.html&fiches/bp-ma-002.html. */
 (function () {
   'use strict';
-  var DEMANDE = 'vademecum:apercu';
   var PLUS = 4;
   var choix = document.querySelector('.choix');
   var place = document.querySelector('.comparaison');
   var racine = new URL('../', location.href).href;
 
-  function element(nom, attributs, texte) {
-    var e = document.createElement(nom);
-    Object.keys(attributs).forEach(function (a) { e.setAttribute(a, attributs[a]); });
-    if (texte) e.textContent = texte;
-    return e;
-  }
+  //> element
   function tous(selecteur) { return Array.prototype.slice.call(choix.querySelectorAll(selecteur)); }
-  function demander(adresse) {
-    return new Promise(function (fin) {
-      var cadre = element('iframe', { hidden: '', title: '' });
-      window.addEventListener('message', function recevoir(e) {
-        if (e.source !== cadre.contentWindow || !e.data || e.data.apercu !== DEMANDE) return;
-        window.removeEventListener('message', recevoir);
-        cadre.remove();
-        fin(Object.assign({ adresse: adresse }, e.data));
-      });
-      cadre.addEventListener('load', function () { cadre.contentWindow.postMessage(DEMANDE, '*'); });
-      cadre.src = adresse;
-      document.body.appendChild(cadre);
-    });
-  }
+  //> demander
+  //> choisir
   function table(pages) {
     var noms = [];
     pages.forEach(function (page) {
@@ -63,6 +45,7 @@
     var memoire = '#' + pages.map(function (p) { return p.replace(racine, ''); }).join('&');
     try { history.replaceState(null, '', memoire); } catch (e) { /* l’adresse reste ce qu’elle était */ }
     return Promise.all(pages.map(demander)).then(function (reponses) {
+      reponses = reponses.map(function (r, i) { return Object.assign({ adresse: pages[i], faits: [] }, r); });
       place.replaceChildren(table(reponses));
       place.scrollIntoView();
       place.firstChild.focus();
@@ -76,16 +59,12 @@
     tous('input:not(:checked)').forEach(function (c) { c.disabled = n >= PLUS; });
   }
   var voulues = decodeURIComponent((location.hash || location.search).slice(1)).split('&').map(function (p) { return racine + p; });
-  tous('.choix-pages li').forEach(function (ligne) {
-    var page = ligne.querySelector('a').href;
-    var nom = choix.dataset.cocher.replace('{titre}', ligne.textContent.trim());
-    var caseACocher = element('input', { type: 'checkbox', 'aria-label': nom, value: page });
-    caseACocher.checked = voulues.indexOf(page) >= 0;
-    ligne.insertBefore(caseACocher, ligne.firstChild);
+  choisir(choix, tous('.choix-pages li'), choix.dataset.cocher, bouton, dire);
+  tous('input').forEach(function (c) {
+    c.checked = voulues.indexOf(c.value) >= 0;
+    if (c.checked) c.closest('li').appendChild(bouton);
   });
-  choix.addEventListener('change', dire);
   choix.addEventListener('submit', function (e) { e.preventDefault(); comparer(); });
-  choix.appendChild(bouton);
   dire();
   if (cochees().length > 1) comparer();
 })();

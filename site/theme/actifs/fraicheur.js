@@ -6,12 +6,7 @@
   var mots = window.motsDesTables;
   var langue = document.documentElement.lang || 'fr';
 
-  function element(nom, attributs, texte) {
-    var e = document.createElement(nom);
-    Object.keys(attributs).forEach(function (a) { e.setAttribute(a, attributs[a]); });
-    if (texte) e.textContent = texte;
-    return e;
-  }
+  //> element
   function liste(elements) { return Array.prototype.slice.call(elements); }
 
   /* 2004, 2004-05, 2004-05-31 : on n’écrit que ce que l’on sait. */

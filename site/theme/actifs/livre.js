@@ -6,12 +6,8 @@
   var mots = document.currentScript.dataset;
   var DEMANDE = 'vademecum:parties';
 
-  function element(nom, attributs, texte) {
-    var e = document.createElement(nom);
-    Object.keys(attributs).forEach(function (a) { e.setAttribute(a, attributs[a]); });
-    if (texte) e.textContent = texte;
-    return e;
-  }
+  //> element
+  //> choisir
   function tous(selecteur, dans) { return Array.prototype.slice.call((dans || document).querySelectorAll(selecteur)); }
 
   /* 2. Les numéros de page. Chromium ne sait pas les calculer en CSS (target-counter) : le document est mis en colonnes de la taille
@@ -138,18 +134,12 @@
       bouton.textContent = choix.dataset.composer.replace('{n}', n);
       bouton.disabled = !n;
     }
-    tous('.choix-pages li:not(.choix-ensemble)', choix).forEach(function (ligne) {
-      var nom = choix.dataset.cocher.replace('{titre}', ligne.textContent.trim());
-      var caseACocher = element('input', { type: 'checkbox', 'aria-label': nom, value: ligne.querySelector('a').href });
-      ligne.insertBefore(caseACocher, ligne.firstChild);
-    });
-    choix.addEventListener('change', dire);
+    choisir(choix, tous('.choix-pages li:not(.choix-ensemble)', choix), choix.dataset.cocher, bouton, dire);
     choix.addEventListener('submit', function (e) {
       e.preventDefault();
       bouton.disabled = true;
       composer(tous('input:checked', choix).map(function (c) { return c.value; }), choix.dataset.titre);
     });
-    choix.appendChild(bouton);
     dire();
   }
 

@@ -10,12 +10,7 @@
   function dire(modele, valeurs) {
     return modele.replace(/\{(\w+)\}/g, function (_, nom) { return valeurs[nom]; });
   }
-  function element(nom, attributs, texte) {
-    var e = document.createElement(nom);
-    Object.keys(attributs).forEach(function (a) { e.setAttribute(a, attributs[a]); });
-    if (texte) e.textContent = texte;
-    return e;
-  }
+  //> element
   function liste(elements) { return Array.prototype.slice.call(elements); }
   function plier(texte) {
     return texte.normalize('NFD').replace(/[\u0300-\u036f\u064b-\u065f]/g, '').replace(/œ/gi, 'oe').toLowerCase();

@@ -26,7 +26,7 @@ struct InlineFigure {
   private func fragment(_ value: Cell) -> Fragment {
     let shown = CellText(language: context.language).text(of: value)
     return Fragment(
-      html: .element("data", ["class": "chiffre", "value": value.text], shown.isEmpty ? "n.d." : shown), searchText: "")
+      html: .element("data", ["class": "chiffre", "value": value.text], shown.isEmpty ? "n.d." : shown), styles: [])
   }
 
   private static func parse(_ words: [String]) -> (Aggregate, table: String, filters: ArraySlice<String>)? {

@@ -49,7 +49,8 @@ struct LiveTable {
 
   /// The table with its data files.
   var fragment: Fragment {
-    Fragment(html: figure(hasDownloads: true), files: data.files(id: id), searchText: cells.searchText(of: answer))
+    Fragment(
+      html: figure(hasDownloads: true), files: data.files(id: id), searchText: cells.searchText(of: answer), styles: [.tables])
   }
 
   private func figure(hasDownloads: Bool) -> HTML {

@@ -51,7 +51,8 @@ struct AnswerTable {
     let figure = TableFigure(
       id: id, data: data, bodies: [.element("tbody", [:], rows)], provenance: provenance, context: context)
     return Fragment(
-      html: figure.html, files: data.files(id: id), searchText: answer.rows.prefix(200).map(line).joined(separator: "\n"))
+      html: figure.html, files: data.files(id: id), searchText: answer.rows.prefix(200).map(line).joined(separator: "\n"),
+      styles: [.tables])
   }
 
   private func cells(_ row: [Cell]) -> [HTML] {

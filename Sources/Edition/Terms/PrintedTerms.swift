@@ -1,0 +1,43 @@
+import Digest
+import PluginKit
+import Theme
+
+/// The definitions of the terms that a chapter marks, as its reader finds them after the text on paper, where links lead nowhere.
+///
+/// They come in a style sheet of the page for paper alone: no reader waits for it, and the page itself is no longer.
+struct PrintedTerms {
+  let sheet: DataFile
+
+  private static let kinds: Set<String> = [PageKind.chapter.rawValue, PageKind.step.rawValue]
+
+  /// Nil for a page that marks no term, or that is of another kind: a fiche keeps to its two pages.
+  init?(_ terms: Set<Int>, of document: Document, corpus: Corpus, title: String) {
+    guard Self.kinds.contains(document.model.pageKind) else { return nil }
+    let entries = terms.map { corpus.documents[$0] }.filter { !$0.summary.isEmpty }.sorted {
+      (Anchor.slug($0.title), $0.address) < (Anchor.slug($1.title), $1.address)
+    }
+    guard !entries.isEmpty else { return nil }
+    let separator = document.language == "fr" ? "\u{A0}: " : ": "
+    let lines = entries.map { $0.title + separator + $0.summary }
+    let rules = ":root{--mots-titre:\(Self.quoted([title]));--mots:\(Self.quoted(lines))}\n"
+    sheet = DataFile(
+      address: Address("actifs/mots/\(BookBinder.anchor(of: document)).css"), bytes: Array(rules.utf8))
+  }
+
+  /// The address changes with the definitions, so that a browser that kept earlier ones asks again.
+  func link(from page: Address) -> String { page.link(to: sheet.address) + "?v=\(Digest(of: sheet.bytes).hex(bytes: 4))" }
+
+  /// A string of CSS (CSS Syntax 3, § 4.3.5), one line each.
+  private static func quoted(_ lines: [String]) -> String {
+    let escaped = lines.map { line in
+      line.flatMap { character -> String in
+        switch character {
+        case "\"", "\\": "\\" + String(character)
+        case _ where character.isNewline: " "
+        default: String(character)
+        }
+      }
+    }
+    return "\"" + escaped.map { String($0) }.joined(separator: "\\A ") + "\""
+  }
+}
