@@ -21,6 +21,33 @@ struct ThemeFiles {
       claim(path, SourceText(path: "\(folder)/\(path)", bytes: bytes))
     }
     diagnostics += scripts.diagnostics
+    publishSearchSheet()
+  }
+
+  /// The search page answers on the slowest links: it loads one style sheet, made of those of all pages.
+  private mutating func publishSearchSheet() {
+    guard asset("recherche.css") == nil, let page = pages[.search] ?? pages[.page] else { return }
+    let scripts = assets.filter { $0.path.hasPrefix("actifs/recherche") || Self.scriptsOfAllPages.contains($0.path) }
+    let sheet = PageSheet(
+      templates: templates(from: page), scripts: scripts.map { String(decoding: $0.bytes, as: UTF8.self) }, kind: .search)
+    publish("actifs/recherche.css", sheet.joined { asset($0)?.bytes })
+  }
+
+  private static let scriptsOfAllPages = ["actifs/vademecum.js", "actifs/apercu.js"]
+
+  /// The texts of a template and of the parts that it includes, and of those that they include.
+  private func templates(from page: SourceText) -> [String] {
+    var texts = [String(decoding: page.bytes, as: UTF8.self)]
+    var included: Set<String> = []
+    var place = 0
+    while place < texts.count {
+      for match in texts[place].matches(of: /{{>\s*([^}\s]+)/) {
+        guard included.insert(String(match.1)).inserted, let part = parts[String(match.1)] else { continue }
+        texts.append(String(decoding: part.bytes, as: UTF8.self))
+      }
+      place += 1
+    }
+    return texts
   }
 
   func asset(_ name: String) -> Asset? { assets.first { $0.path == "actifs/" + name } }

@@ -72,8 +72,8 @@ import Testing
 
   @Test func assetsArePublishedAsTheyStand() throws {
     let theme = try #require(Fixture.load().theme)
-    let words = ["actifs/mots-ar.js", "actifs/mots-fr.js"]
-    #expect(theme.assets.map(\.path) == (Fixture.files.keys.filter { $0.hasPrefix("actifs/") } + words).sorted())
+    let made = ["actifs/mots-ar.js", "actifs/mots-fr.js", "actifs/recherche.css"]
+    #expect(theme.assets.map(\.path) == (Fixture.files.keys.filter { $0.hasPrefix("actifs/") } + made).sorted())
     let byPath = Dictionary(uniqueKeysWithValues: theme.assets.map { ($0.path, $0) })
     #expect(byPath["actifs/vademecum.css"]?.bytes == Array("body{}\n".utf8))
     #expect(byPath["actifs/images/sceau.svg"]?.versionedName.hasPrefix("images/sceau.svg?v=") == true)

@@ -11,7 +11,7 @@ public final class IndexBuilder: Sendable {
     /// Facets in the order in which readers see them; others follow by name.
     public var facetOrder: [String] = []
     /// Most bytes of a term shard before compression; doubled until there are at most about 6,000 shards.
-    public var shardSize = 4_500
+    public var shardSize = 3_000
     /// How cards share files; nil for what suits the number of documents.
     public var cardGrouping: CardGrouping?
     /// Terms on more documents keep their best postings apart from the others.
