@@ -33,6 +33,7 @@ let package = Package(
     .target(name: "Digest", dependencies: ["CCrypto"]),
     .target(name: "JSONTree"),
     .target(name: "Pictures", dependencies: ["CGD"]),
+    .target(name: "ByteRecords"),
 
     // Floor 2: the two kinds of input.
     .target(name: "Markdown", dependencies: ["Diagnostics", "YAMLTree", "CCMarkGFM", "CArena"]),
@@ -51,7 +52,7 @@ let package = Package(
 
     // Floor 5: what a page is made of.
     .target(name: "Theme", dependencies: ["Dates", "Diagnostics", "YAMLTree", "Digest", "JSONTree"]),
-    .target(name: "SearchIndex", dependencies: ["Diagnostics", "CSnowball", "CLinux"]),
+    .target(name: "SearchIndex", dependencies: ["ByteRecords", "Diagnostics", "CSnowball", "CLinux"]),
     .target(name: "Checks", dependencies: ["PluginKit"]),
     .target(name: "Authoring", dependencies: ["PluginKit"]),
     .target(name: "ExternalPlugins", dependencies: ["PluginKit", "CLinux"]),
@@ -64,8 +65,8 @@ let package = Package(
     .target(
       name: "Edition",
       dependencies: [
-        "PluginKit", "Checks", "Authoring", "Theme", "SearchIndex", "Digest", "JSONTree", "ExternalPlugins", "RegistryTables",
-        "RegistryChecks", "CaseTemplate", "Calculators", "Pictures", "CLinux",
+        "PluginKit", "Checks", "Authoring", "Theme", "SearchIndex", "ByteRecords", "Digest", "JSONTree", "ExternalPlugins",
+        "RegistryTables", "RegistryChecks", "CaseTemplate", "Calculators", "Pictures", "CLinux",
       ]),
 
     // Floor 7: looking at it while writing, carrying it away.

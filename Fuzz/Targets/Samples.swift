@@ -84,7 +84,7 @@ enum Samples {
     let documents = words.enumerated().map { indexer.index(SearchDocument(path: "\($0).html", title: $1)) }
     let files = IndexFiles()
     let builder = IndexBuilder(paths: documents.map(\.path)) { files.add($0, $1) }
-    documents.forEach(builder.add)
+    for document in documents { builder.add(document) }
     _ = builder.finish()
     return files.all
   }()
@@ -99,15 +99,15 @@ enum Samples {
 
   private static func document(_ bytes: [UInt8], _ options: MarkdownOptions) -> Document {
     let parsed = MarkdownReader.read(SourceText(path: "content/f.md", bytes: bytes), options: options)
-    return set([(SourcePath("f.md"), parsed)]).documents[0]
+    return set([DocumentFile(path: SourcePath("f.md"), markdown: parsed)]).documents[0]
   }
 
-  private static func set(_ parsed: [(path: SourcePath, markdown: MarkdownDocument)]) -> DocumentSet {
-    DocumentSet(parsed: parsed, models: [:], vocabularies: [:], registry: RegistryIndex(registry), languages: ["fr"])
+  private static func set(_ files: [DocumentFile]) -> DocumentSet {
+    DocumentSet(files: files, models: [:], vocabularies: [:], registry: RegistryIndex(registry), languages: ["fr"])
   }
 
   private static func context(with document: Document) -> DirectiveContext {
-    let corpus = Corpus(set: set([(document.path, document.markdown)]), generated: [], files: [], site: SiteConfiguration())
+    let corpus = Corpus(set: set([document.file]), generated: [], files: [], site: SiteConfiguration())
     guard let date = PartialDate("2026-11-21") else { preconditionFailure("a date that is one") }
     return DirectiveContext(corpus: corpus, registry: registry, page: document.address, language: "fr", date: date)
   }

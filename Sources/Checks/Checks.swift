@@ -19,25 +19,24 @@ public struct Checks: Sendable {
     corpusChecks = plugins.flatMap(\.checks)
   }
 
-  /// - Returns: all diagnostics, sorted.
-  public func run(_ context: CheckContext) -> [Diagnostic] {
+  /// - Returns: all diagnostics, sorted; and those of `runOnCorpus`, as they were before documents set rules aside.
+  public func run(_ context: CheckContext) -> (all: [Diagnostic], corpusWide: [Diagnostic]) {
     let documents = context.corpus.documents
     let models = [Model.page] + context.corpus.documentSet.models.values
     let books = Dictionary(models.map { ($0.name, RuleBook($0, predicates)) }, uniquingKeysWith: { first, _ in first })
     let perDocument = documents.concurrentMap { document in
       books[document.model.name]?.diagnostics(of: document, in: context) ?? []
     }
-    let all =
-      context.corpus.diagnostics + modelDiagnostics(context.corpus) + perDocument.flatMap { $0 }
-      + runOnCorpus(context)
+    let corpusWide = runOnCorpus(context)
+    let all = context.corpus.diagnostics + modelDiagnostics(context.corpus) + perDocument.flatMap { $0 } + corpusWide
     let left = SetAside.apply(all, documents: documents, knownRules: knownRules)
-    return left.compactMap { Self.applySeverity($0, context.corpus.site.severities) }.sorted()
+    return (left.compactMap { Self.applySeverity($0, context.corpus.site.severities) }.sorted(), corpusWide)
   }
 
   /// What is to be said of one document while it is being written.
   /// - Parameter corpusWide: what `runOnCorpus` has said of all documents, not asked again at each change.
   public func run(on document: Document, in context: CheckContext, corpusWide: [Diagnostic]) -> [Diagnostic] {
-    let others = context.corpus.diagnostics(of: document) + corpusWide.filter { $0.place?.file == document.source.path }
+    let others = context.corpus.diagnostics(of: document) + corpusWide.filter { $0.place?.file == document.file.name }
     let all = others + RuleBook(document.model, predicates).diagnostics(of: document, in: context)
     let left = SetAside.apply(all, documents: [document], knownRules: knownRules)
     return left.compactMap { Self.applySeverity($0, context.corpus.site.severities) }.sorted()
@@ -45,6 +44,18 @@ public struct Checks: Sendable {
 
   /// What the checks that compare documents with one another say.
   public func runOnCorpus(_ context: CheckContext) -> [Diagnostic] { corpusChecks.flatMap { $0.check(context) } }
+
+  /// What they say when only some documents have changed: checks of each document alone are not asked about the others.
+  /// - Parameter before: what they said before the change.
+  public func runOnCorpus(_ context: CheckContext, changed: [Document], before: [Diagnostic]) -> [Diagnostic] {
+    let files = Set(changed.map(\.file.name))
+    return corpusChecks.flatMap { check in
+      guard let check = check as? any DocumentCheck else { return check.check(context) }
+      let codes = Set(check.rules.map(\.code))
+      let others = before.filter { codes.contains($0.code) && !files.contains($0.place?.file ?? "") }
+      return others + check.check(changed, in: context)
+    }
+  }
 
   /// The codes that a document may set aside.
   private func knownRules(of document: Document) -> Set<String> {

@@ -37,7 +37,7 @@ enum SetAside {
     return items.map { item in
       let rule = item.mapping?.text("regle")
       let place = document.source.place(item.range)
-      let key = Key(file: document.source.path, rule: rule ?? "")
+      let key = Key(file: document.file.name, rule: rule ?? "")
       return Entry(key: key, place: place, problem: problem(rule, reason: item.mapping?.text("raison"), known: known, at: place))
     }
   }

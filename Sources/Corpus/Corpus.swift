@@ -19,9 +19,14 @@ public struct Corpus: Sendable {
   public let formerAddresses: FormerAddresses
   public let site: SiteConfiguration
 
-  public init(set: DocumentSet, generated: [PageNode], files: Set<SourcePath>, site: SiteConfiguration) {
+  /// - Parameter known: where the links of a document lead, for those of which it is known already.
+  public init(
+    set: DocumentSet, generated: [PageNode], files: Set<SourcePath>, site: SiteConfiguration,
+    known: @Sendable (Document) -> ResolvedLinks? = { _ in nil }
+  ) {
     documentSet = set
-    graph = LinkGraph(set.documents, resolver: LinkResolver(documents: set.documents, generated: generated, files: files))
+    graph = LinkGraph(
+      set.documents, resolver: LinkResolver(documents: set.documents, generated: generated, files: files), known: known)
     taxonomies = site.taxonomies.map { Taxonomy($0, set: set) }
     memberships = TaxonomyMemberships(taxonomies, documents: set.documents.count)
     outline = Outline(set.documents)
@@ -33,9 +38,9 @@ public struct Corpus: Sendable {
   /// The corpus after one document was written anew, as an author does between two keystrokes.
   ///
   /// What a document tells the others waits until the corpus is made again: their links, the taxonomies, the outline, the translations.
-  public func replacing(_ index: Int, with markdown: MarkdownDocument) -> Corpus {
+  public func replacing(_ index: Int, with file: DocumentFile) -> Corpus {
     var corpus = self
-    corpus.documentSet = documentSet.replacing(index, with: markdown)
+    corpus.documentSet = documentSet.replacing(index, with: file)
     corpus.graph = graph.replacing(corpus.documents[index])
     return corpus
   }
@@ -43,6 +48,7 @@ public struct Corpus: Sendable {
   /// What the reading of a document, and of its links, has found.
   public func diagnostics(of document: Document) -> [Diagnostic] {
     document.markdown.diagnostics + graph.diagnostics(of: document) + documentSet.diagnostics(of: document)
+      + formerAddresses.diagnostics.filter { $0.place?.file == document.file.name }
   }
 
   public var documents: [Document] { documentSet.documents }

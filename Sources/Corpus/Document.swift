@@ -9,37 +9,42 @@ import YAMLTree
 public final class Document: Sendable {
   /// Its place in `DocumentSet.documents`.
   public let index: Int
-  public let path: SourcePath
   public let address: Address
   public let model: Model
-  public let markdown: MarkdownDocument
   /// BCP 47 code: the key `langue`, else the folder (`content/ar/…`), else that of the site.
   public let language: String
   /// `titre`, else the first heading of level 1, else the name of the file.
   public let title: String
   public let summary: String
-  /// The parts of the body, in the order of the file.
-  public let sections: [Section]
   /// Values that the registry gives for the fields that the author left out.
   public let derived: [String: [String]]
+  /// The file that it is read from.
+  public let file: DocumentFile
+  private let parsedSections: [Section]?
+  private let deferredSections: Deferred<[Section]>?
 
   init(
-    index: Int, path: SourcePath, address: Address, model: Model, markdown: MarkdownDocument, language: String, title: String,
-    summary: String, derived: [String: [String]]
+    index: Int, file: DocumentFile, address: Address, model: Model, language: String, title: String, summary: String,
+    derived: [String: [String]]
   ) {
     self.index = index
-    self.path = path
+    self.file = file
     self.address = address
     self.model = model
-    self.markdown = markdown
     self.language = language
     self.title = title
     self.summary = summary
-    sections = Section.all(in: markdown, as: model)
     self.derived = derived
+    parsedSections = file.isParsed ? Section.all(in: file.markdown, as: model) : nil
+    deferredSections = file.isParsed ? nil : Deferred { Section.all(in: file.markdown, as: model) }
   }
 
+  public var path: SourcePath { file.path }
+  public var markdown: MarkdownDocument { file.markdown }
   public var source: SourceText { markdown.source }
+
+  /// The parts of the body, in the order of the file.
+  public var sections: [Section] { parsedSections ?? deferredSections?.value ?? [] }
 
   /// The key `id`.
   public var identifier: String? { text("id") }
@@ -51,8 +56,8 @@ public final class Document: Sendable {
 
   /// The value at a path of keys such as `periode.debut`.
   public func node(_ keyPath: String) -> YAMLNode? {
-    guard keyPath.utf8.contains(UInt8(ascii: ".")) else { return markdown.frontMatter[keyPath] }
-    var value: YAMLNode? = .mapping(markdown.frontMatter)
+    guard keyPath.utf8.contains(UInt8(ascii: ".")) else { return file.frontMatter[keyPath] }
+    var value: YAMLNode? = .mapping(file.frontMatter)
     for key in keyPath.split(separator: ".") { value = value?.mapping?[String(key)] }
     return value
   }
@@ -69,7 +74,7 @@ public final class Document: Sendable {
 
   /// The place of a key of the front matter, or the start of the file when it is missing.
   public func place(ofKey key: String) -> Place {
-    source.place(markdown.frontMatter.entry(key)?.keyRange ?? 0..<0)
+    source.place(file.frontMatter.entry(key)?.keyRange ?? 0..<0)
   }
 }
 
@@ -77,6 +82,21 @@ extension Document {
   /// The section that the model calls by that key.
   public func section(_ key: String) -> Section? {
     sections.indices.first { sections[$0].definition?.key == key }.map { sections[$0] }
+  }
+
+  /// Words in the section that the model calls by that key; nil when there is none.
+  public func wordCount(ofSection key: String) -> Int? {
+    if let known = file.sectionWords { return known[key] }
+    return section(key)?.wordCount
+  }
+
+  /// What the rest of the site needs to know of it.
+  public var summaryToKeep: DocumentSummary {
+    DocumentSummary(
+      beginning: Array(source.bytes[..<markdown.bodyStart]), heading: file.heading,
+      sectionWords: Dictionary(
+        sections.compactMap { section in section.definition.map { ($0.key, section.wordCount) } },
+        uniquingKeysWith: { first, _ in first }))
   }
 
   /// Words in a part of the text: runs of letters and digits; apostrophes and hyphens do not cut a word.

@@ -12,14 +12,14 @@ public struct DocumentSet: Sendable {
   private let sharedAddresses: [Diagnostic]
 
   /// - Parameters:
-  ///   - parsed: the files of `content/`, sorted by path.
+  ///   - files: the documents of `content/`, sorted by path.
   ///   - languages: codes of the languages of the site, the default first; each but the first may have a folder of its name.
   public init(
-    parsed: [(path: SourcePath, markdown: MarkdownDocument)], models: [String: Model], vocabularies: [String: Vocabulary],
-    registry: RegistryIndex, languages: [String]
+    files: [DocumentFile], models: [String: Model], vocabularies: [String: Vocabulary], registry: RegistryIndex,
+    languages: [String]
   ) {
-    documents = Array(parsed.enumerated()).concurrentMap { index, file in
-      Self.document(index, path: file.path, file.markdown, models, registry, languages)
+    documents = Array(files.enumerated()).concurrentMap { index, file in
+      Self.document(index, file, models, registry, languages)
     }
     self.models = models
     self.vocabularies = vocabularies
@@ -32,9 +32,9 @@ public struct DocumentSet: Sendable {
   }
 
   /// The set after one document was written anew.
-  func replacing(_ index: Int, with markdown: MarkdownDocument) -> DocumentSet {
+  func replacing(_ index: Int, with file: DocumentFile) -> DocumentSet {
     var set = self
-    set.documents[index] = Self.document(index, path: documents[index].path, markdown, models, registry, languages)
+    set.documents[index] = Self.document(index, file, models, registry, languages)
     return set
   }
 
@@ -42,7 +42,7 @@ public struct DocumentSet: Sendable {
   public var diagnostics: [Diagnostic] { documents.compactMap(unknownModel(of:)) + sharedAddresses }
 
   func diagnostics(of document: Document) -> [Diagnostic] {
-    [unknownModel(of: document)].compactMap { $0 } + sharedAddresses.filter { $0.place?.file == document.source.path }
+    [unknownModel(of: document)].compactMap { $0 } + sharedAddresses.filter { $0.place?.file == document.file.name }
   }
 
   private func unknownModel(of document: Document) -> Diagnostic? {
@@ -57,17 +57,15 @@ public struct DocumentSet: Sendable {
   }
 
   private static func document(
-    _ index: Int, path: SourcePath, _ markdown: MarkdownDocument, _ models: [String: Model], _ registry: RegistryIndex,
-    _ languages: [String]
+    _ index: Int, _ file: DocumentFile, _ models: [String: Model], _ registry: RegistryIndex, _ languages: [String]
   ) -> Document {
-    let fields = markdown.frontMatter
+    let fields = file.frontMatter
     let model = fields["modele"]?.text.flatMap { models[$0] } ?? .page
-    let title =
-      fields["titre"]?.text ?? markdown.headings.first { $0.level == 1 }?.title ?? String(path.stem)
+    let title = fields["titre"]?.text ?? file.heading ?? String(file.path.stem)
     return Document(
-      index: index, path: path, address: Address(of: path), model: model, markdown: markdown,
-      language: language(of: path, fields: fields, languages: languages), title: title, summary: fields["resume"]?.text ?? "",
-      derived: derivedValues(model: model, fields: fields, registry: registry))
+      index: index, file: file, address: Address(of: file.path), model: model,
+      language: language(of: file.path, fields: fields, languages: languages), title: title,
+      summary: fields["resume"]?.text ?? "", derived: derivedValues(model: model, fields: fields, registry: registry))
   }
 
   private static func language(of path: SourcePath, fields: YAMLMapping, languages: [String]) -> String {

@@ -4,6 +4,12 @@ import CCrypto
 public struct Digest: Sendable, Hashable {
   public let bytes: [UInt8]
 
+  /// A digest as it was kept; nil when it has not its length.
+  public init?(_ bytes: [UInt8]) {
+    guard bytes.count == 32 else { return nil }
+    self.bytes = bytes
+  }
+
   public init(of content: [UInt8]) {
     self.init(of: content[...])
   }

@@ -1,5 +1,6 @@
 import Authoring
 import PluginKit
+import SearchIndex
 import Theme
 
 /// Makes an edition of a site: from files to a published folder, in one direction.
@@ -13,7 +14,8 @@ import Theme
 /// 7. `EditionWriter` renders pages and indexes their text at once, and hands each file to its receiver.
 /// 8. `EditionFolder` puts the whole in the place of the last edition, in one step.
 ///
-/// `LastBuildReader` spares all of it when nothing has changed since the last build.
+/// `LastBuildReader` spares all of it when nothing has changed since the last build; `Retouch` most of it when only the bodies of some
+/// documents have.
 public struct Build: Sendable {
   /// What is asked.
   public struct Request: Sendable {
@@ -85,21 +87,53 @@ public struct Build: Sendable {
     if let outcome = last.outcome { return outcome }
     let folder = try EditionFolder(output: output, trusting: last.isAsLeft)
     clock.end(.comparison)
+    if let found = last.retouched {
+      let retouch = Retouch(request, found, files: files, git: git, clock: clock)
+      if let prepared = await retouch.prepare(last.folder) {
+        return try publish(prepared, pages: found.last.pages, in: folder, last)
+      }
+    }
     let prepared = await prepare()
     guard let edition = publishable(prepared) else { return refusal(prepared) }
-    let outcome = try publish(prepared, edition, in: folder)
-    last.keep(outcome, of: edition)
+    let memory = EditionMemory.begin(in: last.folder)
+    let outcome = try publish(in: folder) { () throws(PublishingError) in
+      try write(prepared, edition, memory) { file throws(PublishingError) in try folder.write(file) }
+    }
+    last.keep(outcome, of: edition, edition.corpus.documents, in: memory)
+    return outcome
+  }
+
+  /// Publishes an edition of which only some documents have changed.
+  private func publish(
+    _ prepared: Retouch.Prepared, pages: Int, in folder: EditionFolder, _ last: LastBuildReader
+  ) throws(PublishingError) -> Outcome {
+    let memory = EditionMemory.resume(in: last.folder, prepared.lengths)
+    let outcome = try publish(in: folder) { () throws(PublishingError) in
+      let digests = DigestTable()
+      let writer = writer(prepared.edition, memory, digests) { file throws(PublishingError) in try folder.write(file) }
+      let gone = try writer.rewrite(prepared.shown, prepared.subjects, kept: prepared.index)
+      let made = digests.all
+      let kept = try folder.keep { made[$0] == nil && !gone.contains($0) && !IndexBuilder.isOfAllDocuments($0) }
+      let all = kept.merging(made) { $1 }
+      let manifest = Manifest(
+        date: request.date, edition: prepared.edition, diagnostics: prepared.diagnostics, leftOut: [], files: all)
+      try folder.write(EditionFile(Manifest.address, manifest.bytes))
+      let outcome = Outcome(diagnostics: prepared.diagnostics, isPublished: true, pages: pages, leftOut: [])
+      return (outcome, Set(all.keys))
+    }
+    last.keep(outcome, of: prepared.edition, prepared.changed, in: memory)
     return outcome
   }
 
   func prepare() async -> Preparation.Result { await Preparation(request, files: files, git: git, clock: clock).run() }
 
+  /// - Parameter write: hands the files of the edition to the folder, and returns the addresses of all but the manifest.
   private func publish(
-    _ prepared: Preparation.Result, _ edition: PreparedEdition, in folder: EditionFolder
+    in folder: EditionFolder, _ write: () throws(PublishingError) -> (outcome: Outcome, addresses: Set<String>)
   ) throws(PublishingError) -> Outcome {
     do {
       try folder.begin()
-      var (outcome, addresses) = try write(prepared, edition) { file throws(PublishingError) in try folder.write(file) }
+      var (outcome, addresses) = try write()
       try folder.publish(addresses)
       outcome.remade = folder.remadePages
       return outcome
@@ -135,20 +169,16 @@ public struct Build: Sendable {
     _ prepared: Preparation.Result, to receive: @escaping @Sendable (EditionFile) throws(PublishingError) -> Void
   ) throws(PublishingError) -> Outcome {
     guard let edition = publishable(prepared) else { return refusal(prepared) }
-    return try write(prepared, edition, to: receive).outcome
+    return try write(prepared, edition, nil, to: receive).outcome
   }
 
   /// - Returns: the addresses of all files but the manifest, too.
   private func write(
-    _ prepared: Preparation.Result, _ edition: PreparedEdition,
+    _ prepared: Preparation.Result, _ edition: PreparedEdition, _ memory: EditionMemory?,
     to receive: @escaping @Sendable (EditionFile) throws(PublishingError) -> Void
   ) throws(PublishingError) -> (outcome: Outcome, addresses: Set<String>) {
     let digests = DigestTable()
-    let writer = EditionWriter(edition, date: request.date, clock: clock) { address, bytes throws(PublishingError) in
-      let file = EditionFile(address, bytes)
-      digests.add(file)
-      try receive(file)
-    }
+    let writer = writer(edition, memory, digests, to: receive)
     let pages = try writer.write()
     let all = digests.all
     let manifest = Manifest(
@@ -156,6 +186,17 @@ public struct Build: Sendable {
     try receive(EditionFile(Manifest.address, manifest.bytes))
     let outcome = Outcome(diagnostics: prepared.diagnostics, isPublished: true, pages: pages, leftOut: prepared.leftOut)
     return (outcome, Set(all.keys))
+  }
+
+  private func writer(
+    _ edition: PreparedEdition, _ memory: EditionMemory?, _ digests: DigestTable,
+    to receive: @escaping @Sendable (EditionFile) throws(PublishingError) -> Void
+  ) -> EditionWriter {
+    EditionWriter(edition, date: request.date, clock: clock, memory: memory) { address, bytes throws(PublishingError) in
+      let file = EditionFile(address, bytes)
+      digests.add(file)
+      try receive(file)
+    }
   }
 
   /// Nil when errors stand in the way.

@@ -7,16 +7,21 @@ import Theme
 struct EditionWriter: Sendable {
   typealias Receiver = @Sendable (Address, [UInt8]) throws(PublishingError) -> Void
 
-  private let edition: PreparedEdition
+  let edition: PreparedEdition
   private let date: PartialDate
   private let clock: PhaseClock
-  private let frame: PageFrame
+  let frame: PageFrame
   private let receive: Receiver
+  private let memory: EditionMemory?
   /// The first failure of the receiver; the pages after it are not rendered.
   private let failure = FirstFailure()
 
-  init(_ edition: PreparedEdition, date: PartialDate, clock: PhaseClock, to receive: @escaping Receiver) {
+  /// - Parameter memory: takes what the next build needs to know of the search index.
+  init(
+    _ edition: PreparedEdition, date: PartialDate, clock: PhaseClock, memory: EditionMemory? = nil, to receive: @escaping Receiver
+  ) {
     self.edition = edition
+    self.memory = memory
     self.date = date
     self.clock = clock
     self.receive = receive
@@ -26,11 +31,11 @@ struct EditionWriter: Sendable {
   /// - Returns: the number of pages.
   func write() throws(PublishingError) -> Int {
     let search = SearchDocuments(frame)
-    let pages = DocumentPages(
-      frame: frame, pictures: edition.pictures, history: edition.history, stale: edition.stale)
-    let index = search.open(pages: edition.fragments.pages.map(\.page)) { send($0, $1) }
+    let pages = documentPages
+    let addresses = edition.corpus.documents.map(\.address) + edition.fragments.pages.map(\.page.node.address)
+    let index = search.open(paths: addresses.map(\.path)) { send($0, $1) }
     let editions = MeetingEditions(pages: pages, fragments: edition.fragments)
-    writeDocuments(search, pages, editions, index)
+    write(edition.corpus.documents, search, pages, editions, index)
     writeGenerated(search, index)
     clock.end(.pages)
     let manifest = index.finish()
@@ -45,22 +50,58 @@ struct EditionWriter: Sendable {
     return edition.corpus.documents.count + edition.fragments.pages.count + lists.count + books
   }
 
-  private func writeDocuments(
-    _ search: SearchDocuments, _ pages: DocumentPages, _ editions: MeetingEditions, _ index: IndexBuilder
+  private var documentPages: DocumentPages {
+    DocumentPages(frame: frame, pictures: edition.pictures, history: edition.history, stale: edition.stale)
+  }
+
+  /// Makes again what shows the bodies of some documents: their pages, the documents for meetings that hold them, the pages that were
+  /// made for this edition, the search index.
+  ///
+  /// - Parameters:
+  ///   - shown: the documents whose pages are made again: those that have changed, and those that lead to their PDFs.
+  ///   - subjects: the documents for meetings that hold the changed ones.
+  ///   - kept: what the index knows of all pages as they were.
+  /// - Returns: files that may be no more, unless they were made again.
+  func rewrite(
+    _ shown: [Document], _ subjects: [MeetingEditions.Subject], kept: [String: KeptEntry]
+  ) throws(PublishingError) -> Set<String> {
+    let search = SearchDocuments(frame)
+    let pages = documentPages
+    let editions = MeetingEditions(pages: pages, fragments: edition.fragments)
+    let index = search.open(paths: Array(kept.keys)) { send($0, $1) }
+    let remade = Set((shown.map(\.address) + edition.fragments.pages.map(\.page.node.address)).map(\.path))
+    for entry in kept.values where !remade.contains(entry.path) { index.keep(entry) }
+    write(shown, search, pages, editions, index)
+    writeGenerated(search, index)
+    clock.end(.pages)
+    send(FixedPages(frame: frame).search(index: index.finish()))
+    clock.end(.searchIndex)
+    write(subjects, of: editions)
+    for file in edition.fragments.files { send(file.address, file.bytes) }
+    clock.end(.lists)
+    if let error = failure.error { throw error }
+    let cards = remade.compactMap { kept[$0] }.flatMap(index.cardFiles)
+    let sheets = shown.map { PrintedTerms.address(of: $0).path }
+    return Set(cards + sheets + subjects.map { PDFEditions.address(of: $0.address).path })
+  }
+
+  private func write(
+    _ documents: [Document], _ search: SearchDocuments, _ pages: DocumentPages, _ editions: MeetingEditions, _ index: IndexBuilder
   ) {
     let pdfs = PDFEditions(edition)
-    _ = edition.corpus.documents.concurrentMap { document in
+    _ = documents.concurrentMap { document in
       let fragments = edition.fragments.byDocument[document.index]
       var made = pages.page(of: document, fragments: fragments)
       made.page.content.pdf = writePDF(of: document, editions, pdfs)
       send(document.address, edition.theme.render(made.page))
       for file in made.files { send(file.address, file.bytes) }
-      index.add(search.index(document, fragments: fragments))
+      let entry = index.add(search.index(document, fragments: fragments))
+      memory?.keep(entry)
     }
   }
 
   private func writePDF(of document: Document, _ editions: MeetingEditions, _ pdfs: PDFEditions) -> DownloadView? {
-    guard let subject = editions.subject(of: document),
+    guard let subject = MeetingEditions.subject(of: document, in: edition.corpus),
       let file = pdfs.file(of: subject.address, page: { edition.theme.render(editions.page(subject)) })
     else { return nil }
     send(file.address, file.bytes)
@@ -73,7 +114,8 @@ struct EditionWriter: Sendable {
     let pages = GeneratedPages(frame: frame)
     _ = edition.fragments.pages.concurrentMap { page, content in
       send(page.node.address, edition.theme.render(pages.page(page, content)))
-      index.add(search.index(page, content))
+      let entry = index.add(search.index(page, content))
+      memory?.keep(entry)
     }
   }
 
@@ -94,10 +136,14 @@ struct EditionWriter: Sendable {
   /// - Returns: the number of pages.
   private func writeBooks(_ editions: MeetingEditions) -> Int {
     let subjects = editions.subjects
-    _ = subjects.concurrentMap { subject in send(subject.address, edition.theme.render(editions.page(subject))) }
+    write(subjects, of: editions)
     guard let (address, page) = editions.choice() else { return 0 }
     send(address, edition.theme.render(page))
     return subjects.count + 1
+  }
+
+  private func write(_ subjects: [MeetingEditions.Subject], of editions: MeetingEditions) {
+    _ = subjects.concurrentMap { subject in send(subject.address, edition.theme.render(editions.page(subject))) }
   }
 
   private func writeMachineFiles(pages: [Address]) {
@@ -125,6 +171,8 @@ struct EditionWriter: Sendable {
       }
     }
   }
+
+  private func send(_ page: (address: Address, page: Page)) { send(page.address, edition.theme.render(page.page)) }
 
   private func send(_ address: Address, _ bytes: @autoclosure () -> [UInt8]) {
     guard failure.error == nil else { return }

@@ -7,18 +7,22 @@ struct Fragments: Sendable {
   let pages: [(page: GeneratedPage, content: PageContent)]
   let diagnostics: [Diagnostic]
 
+  /// - Parameter documents: those whose directives are rendered; of the others, nothing is known.
   init(
-    corpus: Corpus, snapshot: Snapshot, plugins: [any Plugin], generated: [(any PageMaker, [GeneratedPage])], date: PartialDate
+    corpus: Corpus, documents: [Document], snapshot: Snapshot, plugins: [any Plugin],
+    generated: [(any PageMaker, [GeneratedPage])], date: PartialDate
   ) {
     let renderers = Self.renderers(plugins)
     let context = Self.context(corpus, snapshot, date)
-    let rendered = corpus.documents.concurrentMap { document in
+    let rendered = documents.concurrentMap { document in
       Self.render(document, renderers, context(document.address, document.language))
     }
     let made = generated.flatMap { maker, pages in
       pages.concurrentMap { page in (page, maker.render(page, in: context(page.node.address, page.node.language))) }
     }
-    byDocument = rendered.map { $0.map(\.value) }
+    var byDocument = [[Fragment?]](repeating: [], count: corpus.documents.count)
+    for (document, fragments) in zip(documents, rendered) { byDocument[document.index] = fragments.map(\.value) }
+    self.byDocument = byDocument
     pages = made.compactMap { page, rendered in rendered.value.map { (page, $0) } }
     diagnostics = rendered.flatMap { $0.flatMap(\.diagnostics) } + made.flatMap(\.1.diagnostics)
   }

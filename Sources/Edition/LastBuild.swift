@@ -2,7 +2,8 @@ import Foundation
 import Glibc
 import PluginKit
 
-/// What is kept of the last build, so that one after which nothing has changed ends at once: `.vademecum/derniere.json`.
+/// What is kept of the last build, so that one after which nothing has changed ends at once, and one after which only bodies of documents
+/// have changed makes again what shows them (`Retouch`): `.vademecum/derniere.json`.
 ///
 /// It is a help and never a truth: damaged, of another version, of another request or of other files, it is as if it were not there.
 struct LastBuild: Codable {
@@ -13,24 +14,40 @@ struct LastBuild: Codable {
   private let published: TreeStamp
   /// Files of the machine that plugins read, and what the disk said of each.
   private let outside: [String: String]
-  private let diagnostics: [Diagnostic]
-  private let pages: Int
+  let diagnostics: [Diagnostic]
+  /// Those of the checks, and those among them that compare documents with one another.
+  let reported: [Diagnostic]
+  let corpusWide: [Diagnostic]
+  let pages: Int
   private let leftOut: [String]
+  /// What there is in the logs beside this file; nil when they hold nothing of this build.
+  let memory: EditionMemory.Lengths?
 
   fileprivate init(
-    request: String, site: TreeStamp, published: TreeStamp, outside: [String], _ outcome: Build.Outcome
+    request: String, site: TreeStamp, published: TreeStamp, _ outcome: Build.Outcome, _ edition: PreparedEdition,
+    _ memory: EditionMemory.Lengths?
   ) {
-    self.outside = Dictionary(outside.map { ($0, Self.stamp(of: $0)) }, uniquingKeysWith: { first, _ in first })
+    outside = Dictionary(edition.outsideFiles.map { ($0, Self.stamp(of: $0)) }, uniquingKeysWith: { first, _ in first })
     self.request = request
     self.site = site
     self.published = published
     diagnostics = outcome.diagnostics
+    reported = edition.reported
+    corpusWide = edition.corpusWide
     pages = outcome.pages
     leftOut = outcome.leftOut.map(\.text)
+    self.memory = memory
   }
 
-  fileprivate func answers(_ request: String, site: TreeStamp?) -> Bool {
-    self.request == request && self.site == site && outside.allSatisfy { Self.stamp(of: $0.key) == $0.value }
+  fileprivate func answers(_ request: String, site: TreeStamp?) -> Bool { self.site == site && answers(request) }
+
+  /// Whether nothing but the contents of documents may have changed since, and they had no errors.
+  fileprivate func answers(_ request: String, butForTextsOf site: TreeStamp) -> Bool {
+    self.site.hasFrame(of: site) && answers(request) && leftOut.isEmpty && !diagnostics.hasErrors
+  }
+
+  private func answers(_ request: String) -> Bool {
+    self.request == request && outside.allSatisfy { Self.stamp(of: $0.key) == $0.value }
   }
 
   fileprivate static func stamp(of path: String) -> String {
@@ -50,42 +67,62 @@ struct LastBuild: Codable {
 struct LastBuildReader {
   private let files: FileSystem
   private let output: String
-  private let path: String
+  /// Where the memory of builds is kept.
+  let folder: String
   private let request: String
   /// Of the site's folders, before the build reads them.
-  private let site: TreeStamp?
+  private let site: TreeWalk?
   private let last: LastBuild?
 
   init(_ request: Build.Request, output: String, files: FileSystem, git: Git) {
     self.files = files
     self.output = output
-    path = "\(request.root)/.vademecum/derniere.json"
+    folder = "\(request.root)/.vademecum"
     self.request = Self.identity(of: request, output: output) + " " + History.identity(root: request.root, git: git)
-    site = files.stamp(Build.readFolders.map { "\(request.root)/\($0)" })
-    last = (try? files.read(path)).flatMap { try? JSONDecoder().decode(LastBuild.self, from: Data($0)) }
+    site = files.walk(Build.readFolders.map { "\(request.root)/\($0)" }, "\(request.root)/content")
+    last = (try? files.read(folder + Self.name)).flatMap { try? JSONDecoder().decode(LastBuild.self, from: Data($0)) }
   }
 
   /// The outcome of the last build when this one would do the same again; nil when it may not.
   var outcome: Build.Outcome? {
-    guard let last, last.answers(request, site: site), isAsLeft else { return nil }
+    guard let last, last.answers(request, site: site?.stamp), isAsLeft else { return nil }
     return last.outcome
   }
 
+  /// The last build, when nothing but the contents of documents may have changed since; and the files of those documents.
+  var retouched: (last: LastBuild, texts: [String: FileStamp])? {
+    guard let last, let site, last.answers(request, butForTextsOf: site.stamp), isAsLeft else { return nil }
+    return (last, site.texts)
+  }
+
   /// False when somebody else has changed the published folder since: what its manifest says of it is no longer true.
-  var isAsLeft: Bool { last?.hasLeft(files.stamp([output])) ?? true }
+  var isAsLeft: Bool { last?.hasLeft(files.walk([output], nil)?.stamp) ?? true }
 
   /// Keeps what came of the build. What a change could not be told from is not kept.
-  func keep(_ outcome: Build.Outcome, of edition: PreparedEdition) {
-    unlink(path)
-    guard let site, site.isSettled, outcome.isPublished, edition.corpus.site.readsOnlyItsFolders,
-      let published = files.stamp([output])
-    else { return }
+  /// - Parameter documents: those that were read by this build.
+  func keep(_ outcome: Build.Outcome, of edition: PreparedEdition, _ documents: [Document], in memory: EditionMemory) {
+    unlink(folder + Self.name)
+    guard let site, site.stamp.isSettled, outcome.isPublished, edition.corpus.site.readsOnlyItsFolders,
+      let published = files.walk([output], nil)?.stamp
+    else { return memory.discard() }
+    memory.keep(kept(documents, of: edition, site.texts))
     let build = LastBuild(
-      request: request, site: site, published: published, outside: edition.outsideFiles, outcome)
-    let url = URL(fileURLWithPath: path)
-    try? FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try? JSONEncoder().encode(build).write(to: url, options: .atomic)
+      request: request, site: site.stamp, published: published, outcome, edition, memory.finish())
+    try? JSONEncoder().encode(build).write(to: URL(fileURLWithPath: folder + Self.name), options: .atomic)
   }
+
+  private func kept(_ documents: [Document], of edition: PreparedEdition, _ texts: [String: FileStamp]) -> [KeptDocument] {
+    let digests = Dictionary(edition.digests.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
+    return documents.concurrentMap { document in
+      texts["\(edition.root)/content/\(document.path)"].flatMap { stamp in
+        digests[document.path].map {
+          KeptDocument(document, stamp: stamp, digest: $0, links: edition.corpus.graph.links(of: document))
+        }
+      }
+    }.compactMap(\.self)
+  }
+
+  private static let name = "/derniere.json"
 
   /// Everything besides files that the edition depends on, the tool itself included.
   private static func identity(of request: Build.Request, output: String) -> String {

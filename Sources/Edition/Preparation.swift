@@ -1,5 +1,6 @@
 import Authoring
 import Checks
+import Digest
 import PluginKit
 import Theme
 
@@ -10,7 +11,11 @@ struct PreparedEdition: Sendable {
   let theme: Theme
   let fragments: Fragments
   let pageMakers: [any PageMaker]
-  let contentDigest: String
+  /// Of the files of the documents.
+  let digests: [(path: SourcePath, digest: Digest)]
+  /// What the checks have said, and those among them that compare documents with one another before any rule was set aside.
+  let reported: [Diagnostic]
+  let corpusWide: [Diagnostic]
   /// Files of the machine that plugins read, such as a dictionary.
   let outsideFiles: [String]
   let history: History
@@ -47,8 +52,7 @@ struct Preparation {
   }
 
   func run() async -> Result {
-    var site = SiteReader.read(root: request.root, files: files)
-    if let baseURL = request.baseURL { site.configuration.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
+    let site = SiteReader.read(root: request.root, files: files, baseURL: request.baseURL)
     clock.end(.site)
     let registry = await RegistryReader(root: request.root, site: site, date: request.date).read()
     clock.end(.registry)
@@ -74,54 +78,56 @@ struct Preparation {
   }
 
   private func understand(
-    _ documents: [(path: SourcePath, markdown: MarkdownDocument)], _ content: Content, _ site: Site, _ snapshot: Snapshot,
-    _ theme: Theme
+    _ documents: [DocumentFile], _ content: Content, _ site: Site, _ snapshot: Snapshot, _ theme: Theme
   ) -> (edition: PreparedEdition, diagnostics: [Diagnostic]) {
     let makers = site.plugins.flatMap(\.pageMakers) + AuthorsPages.makers(of: site)
     let (corpus, generated) = Self.corpus(documents, content.files, site, RegistryIndex(snapshot), makers, snapshot)
     clock.end(.corpus)
-    let reported = Checks(plugins: site.plugins).run(
+    let (reported, corpusWide) = Checks(plugins: site.plugins).run(
       CheckContext(
         corpus: corpus, registry: snapshot, date: request.date,
         fileSize: ContentReader.fileSize(root: request.root, files: files)))
     let active = ActiveFiles.diagnostics(corpus.graph.usedFiles, root: request.root, files: files)
-    let pictures = ShownPictures(of: corpus, root: request.root, files: files)
+    let pictures = ShownPictures(of: corpus, corpus.documents, root: request.root, files: files)
     clock.end(.checks)
     let state = StatePage(diagnostics: reported + active)
     let fragments = Fragments(
-      corpus: corpus, snapshot: snapshot, plugins: site.plugins, generated: generated + [(state, [state.page])],
-      date: request.date)
+      corpus: corpus, documents: corpus.documents, snapshot: snapshot, plugins: site.plugins,
+      generated: generated + [(state, [state.page])], date: request.date)
     clock.end(.directives)
     let edition = PreparedEdition(
       corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, pageMakers: makers,
-      contentDigest: content.digest,
-      outsideFiles: site.plugins.flatMap(\.outsideFiles)
-        + PDFEditions.outsideFiles(of: site.configuration, root: request.root),
-      history: history, pictures: pictures, stale: Self.stale(reported, in: corpus), root: request.root, files: files)
+      digests: content.digests, reported: reported + active, corpusWide: corpusWide,
+      outsideFiles: Self.outsideFiles(of: site, root: request.root), history: history, pictures: pictures,
+      stale: Self.stale(reported, in: corpus), root: request.root, files: files)
     return (edition, reported + active + pictures.diagnostics + fragments.diagnostics)
   }
 
+  /// Files besides the folders of the site that the edition depends on.
+  static func outsideFiles(of site: Site, root: String) -> [String] {
+    site.plugins.flatMap(\.outsideFiles) + PDFEditions.outsideFiles(of: site.configuration, root: root)
+  }
+
   /// Documents of which a rule of their model says that they are no longer fresh.
-  private static func stale(_ reported: [Diagnostic], in corpus: Corpus) -> Set<Int> {
+  static func stale(_ reported: [Diagnostic], in corpus: Corpus) -> Set<Int> {
     let found = Set(reported.map { "\($0.code) \($0.place?.file ?? "")" })
     let stale = corpus.documents.filter { document in
-      document.model.rules.contains { $0.predicate == "a-jour" && found.contains("\($0.code) \(document.source.path)") }
+      document.model.rules.contains { $0.predicate == "a-jour" && found.contains("\($0.code) \(document.file.name)") }
     }
     return Set(stale.map(\.index))
   }
 
   /// Documents and the pages that are made beside them, linked to one another.
   static func corpus(
-    _ documents: [(path: SourcePath, markdown: MarkdownDocument)], _ files: Set<SourcePath>, _ site: Site,
-    _ registry: RegistryIndex,
-    _ makers: [any PageMaker], _ snapshot: Snapshot
+    _ documents: [DocumentFile], _ files: Set<SourcePath>, _ site: Site, _ registry: RegistryIndex, _ makers: [any PageMaker],
+    _ snapshot: Snapshot, known: @Sendable (Document) -> ResolvedLinks? = { _ in nil }
   ) -> (Corpus, [(any PageMaker, [GeneratedPage])]) {
     let set = DocumentSet(
-      parsed: documents, models: site.models, vocabularies: site.vocabularies, registry: registry,
+      files: documents, models: site.models, vocabularies: site.vocabularies, registry: registry,
       languages: site.configuration.languages)
     let generated = makers.map { maker in (maker, maker.pages(of: set, registry: snapshot)) }
     let nodes = generated.flatMap { $1.map(\.node) } + [StatePage.node]
-    return (Corpus(set: set, generated: nodes, files: files, site: site.configuration), generated)
+    return (Corpus(set: set, generated: nodes, files: files, site: site.configuration, known: known), generated)
   }
 
   /// The same without the documents that have errors. Links to them become plain text; what was said of the whole stays said.

@@ -48,7 +48,7 @@ public struct RegistryDifference: Sendable {
     }
     let digests = DigestTable()
     _ = try build.write(prepared) { file in digests.add(file) }
-    return .difference(RegistryDifference(tables: tables, pages: changed(digests.all.mapValues(\.hex), manifest)))
+    return .difference(RegistryDifference(tables: tables, pages: changed(digests.all, manifest)))
   }
 
   /// What the next build would write otherwise, for whatever reason: a row, a document, or the day that makes an agreement dormant.

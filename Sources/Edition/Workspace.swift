@@ -22,7 +22,7 @@ public struct Workspace: Sendable {
   private let files: Set<SourcePath>
   private let fileSize: @Sendable (SourcePath) -> Int?
   private let generated: [PageNode]
-  private var parsed: [(path: SourcePath, markdown: MarkdownDocument)]
+  private var documents: [DocumentFile]
   private var corpusWide: [Diagnostic] = []
 
   /// A registry that cannot be read leaves an empty one: its diagnostics say why.
@@ -56,7 +56,7 @@ public struct Workspace: Sendable {
     checks = Checks(plugins: site.plugins)
     files = content.files
     self.fileSize = fileSize
-    parsed = content.documents
+    documents = content.documents
     siteDiagnostics = diagnostics + content.diagnostics
     corpusWide = checks.runOnCorpus(context)
   }
@@ -69,25 +69,26 @@ public struct Workspace: Sendable {
   /// The document at a path under `content/`.
   public func document(at path: SourcePath) -> Document? {
     let index = position(of: path)
-    return index < parsed.count && parsed[index].path == path ? corpus.documents[index] : nil
+    return index < documents.count && documents[index].path == path ? corpus.documents[index] : nil
   }
 
   /// Takes the text of a document as its author has it now; a new path adds a document.
   public mutating func replace(_ path: SourcePath, with bytes: [UInt8]) {
     let markdown = ContentReader.parse(path, bytes, site.markdownOptions, site.configuration.languages)
     let index = position(of: path)
-    if index < parsed.count, parsed[index].path == path {
-      parsed[index].markdown = markdown
-      corpus = corpus.replacing(index, with: markdown)
+    let file = DocumentFile(path: path, markdown: markdown)
+    if index < documents.count, documents[index].path == path {
+      documents[index] = file
+      corpus = corpus.replacing(index, with: file)
     } else {
-      parsed.insert((path, markdown), at: index)
+      documents.insert(file, at: index)
       link()
     }
   }
 
   private mutating func link() {
     let set = DocumentSet(
-      parsed: parsed, models: site.models, vocabularies: site.vocabularies, registry: corpus.registry,
+      files: documents, models: site.models, vocabularies: site.vocabularies, registry: corpus.registry,
       languages: site.configuration.languages)
     corpus = Corpus(set: set, generated: generated, files: files, site: site.configuration)
   }
@@ -110,10 +111,10 @@ public struct Workspace: Sendable {
   /// Where a path is, or would be, in the order of paths.
   private func position(of path: SourcePath) -> Int {
     var low = 0
-    var high = parsed.count
+    var high = documents.count
     while low < high {
       let middle = (low + high) / 2
-      if parsed[middle].path < path { low = middle + 1 } else { high = middle }
+      if documents[middle].path < path { low = middle + 1 } else { high = middle }
     }
     return low
   }

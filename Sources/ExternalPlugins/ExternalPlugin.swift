@@ -28,8 +28,8 @@ public struct ExternalPlugin: Plugin {
   public var pageMakers: [any PageMaker] { description.makesPages ? [ExternalPages(host: host)] : [] }
 
   public var checks: [any CorpusCheck] {
-    let own: [any CorpusCheck] = description.rules.isEmpty ? [] : [ExternalCheck(host: host)]
-    return own + (description.makesPages ? [PageAnnouncements(host: host)] : [])
+    let own: any CorpusCheck = description.checksCorpus ? ExternalCorpusCheck(host: host) : ExternalDocumentCheck(host: host)
+    return (description.rules.isEmpty ? [] : [own]) + (description.makesPages ? [PageAnnouncements(host: host)] : [])
   }
 }
 

@@ -21,6 +21,7 @@ struct BodyWalker {
   let bytes: UnsafeBufferPointer<UInt8>
   let options: MarkdownOptions
   let frontMatter: YAMLMapping
+  let bodyStart: Int
   let words: Words
   let isFrench: Bool
   let lines: LineTable
@@ -58,6 +59,7 @@ struct BodyWalker {
     self.bytes = bytes
     self.options = options
     frontMatter = front.mapping
+    bodyStart = front.body.lowerBound
     let language = front.mapping["langue"]?.text ?? options.defaultLanguage
     words = Words.inLanguage(language)
     isFrench = language.split(separator: "-").first?.lowercased() == "fr"
@@ -84,8 +86,9 @@ struct BodyWalker {
     let diagnostics = earlier + diagnostics + further
     guard !isRefused else { return MarkdownDocument(refused: source, frontMatter: frontMatter, diagnostics: diagnostics) }
     return MarkdownDocument(
-      source: source, frontMatter: frontMatter, html: html.finished, text: text.trimmed, blocks: blocks.trimmed,
-      headings: headings.trimmed, links: links.trimmed, images: images, directives: directives, diagnostics: diagnostics)
+      source: source, frontMatter: frontMatter, bodyStart: bodyStart, html: html.finished, text: text.trimmed,
+      blocks: blocks.trimmed, headings: headings.trimmed, links: links.trimmed, images: images, directives: directives,
+      diagnostics: diagnostics)
   }
 
   mutating func refuse(_ diagnostic: Diagnostic) {

@@ -32,11 +32,17 @@ public enum MarkdownReader {
   }
 }
 
+extension MarkdownReader {
+  /// The front matter of a file of which only the beginning is at hand, down to its closing line at least.
+  public static func frontMatter(_ beginning: SourceText) -> YAMLMapping { FrontMatter.read(beginning).mapping }
+}
+
 extension MarkdownDocument {
   /// A file that cannot be rendered at all.
-  init(refused source: SourceText, frontMatter: YAMLMapping, diagnostics: [Diagnostic]) {
+  convenience init(refused source: SourceText, frontMatter: YAMLMapping, diagnostics: [Diagnostic]) {
     self.init(
-      source: source, frontMatter: frontMatter, html: HTMLWithHoles(bytes: [], holes: []), text: [], blocks: [], headings: [],
-      links: [], images: [], directives: [], diagnostics: diagnostics)
+      source: source, frontMatter: frontMatter, bodyStart: source.bytes.count, html: HTMLWithHoles(bytes: [], holes: []),
+      text: [],
+      blocks: [], headings: [], links: [], images: [], directives: [], diagnostics: diagnostics)
   }
 }

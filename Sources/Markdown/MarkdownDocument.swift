@@ -4,10 +4,14 @@ import YAMLTree
 /// A Markdown file, parsed: everything later steps need of it, in flat buffers that can be kept, compared and stored.
 ///
 /// Positions are byte offsets in the file (front matter and byte order mark counted) and come from the parser.
-public struct MarkdownDocument: Sendable {
+///
+/// A class, though nothing in it changes: it is asked for at every step, and is too large to copy.
+public final class MarkdownDocument: Sendable {
   public let source: SourceText
   /// Empty when the file has none.
   public let frontMatter: YAMLMapping
+  /// Where the body begins in the file, after the front matter.
+  public let bodyStart: Int
   /// The body as HTML with holes where something is known only later.
   public let html: HTMLWithHoles
   /// The plain text of the body, one line a block, in the order of reading: what is counted, searched and excerpted.
@@ -20,6 +24,24 @@ public struct MarkdownDocument: Sendable {
   public let directives: [Directive]
   /// What is wrong with the form of the file, front matter included.
   public let diagnostics: [Diagnostic]
+
+  init(
+    source: SourceText, frontMatter: YAMLMapping, bodyStart: Int, html: HTMLWithHoles, text: [UInt8], blocks: [Block],
+    headings: [Heading],
+    links: [Link], images: [Image], directives: [Directive], diagnostics: [Diagnostic]
+  ) {
+    self.source = source
+    self.frontMatter = frontMatter
+    self.bodyStart = bodyStart
+    self.html = html
+    self.text = text
+    self.blocks = blocks
+    self.headings = headings
+    self.links = links
+    self.images = images
+    self.directives = directives
+    self.diagnostics = diagnostics
+  }
 
   /// False when the file or its front matter could not be read: then what the document seems to lack may stand in what was not read.
   public var isReadable: Bool {

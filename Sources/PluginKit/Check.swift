@@ -5,6 +5,15 @@ public protocol CorpusCheck: Sendable {
   func check(_ context: CheckContext) -> [Diagnostic]
 }
 
+/// A check that looks at each document alone: when some have changed, it is not asked about the others.
+public protocol DocumentCheck: CorpusCheck {
+  func check(_ documents: [Document], in context: CheckContext) -> [Diagnostic]
+}
+
+extension DocumentCheck {
+  public func check(_ context: CheckContext) -> [Diagnostic] { check(context.corpus.documents, in: context) }
+}
+
 /// What a check may read.
 ///
 /// A class, though nothing in it changes: it is passed to every rule of every document, and is too large to copy.

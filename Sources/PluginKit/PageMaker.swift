@@ -6,10 +6,13 @@ public protocol PageMaker: Sendable {
   func render(_ page: GeneratedPage, in context: DirectiveContext) -> Rendered<PageContent>
   /// Files of data published beside the pages, from the registry alone.
   func files(of registry: Snapshot) -> [DataFile]
+  /// Whether it reads the bodies of documents, and not their front matter alone: its pages are then made again with every change of one.
+  var readsBodies: Bool { get }
 }
 
 extension PageMaker {
   public func files(of registry: Snapshot) -> [DataFile] { [] }
+  public var readsBodies: Bool { false }
 }
 
 /// A page announced by a page maker.

@@ -57,14 +57,16 @@ enum Repository {
   /// What the checks say of documents at these paths under `content/`.
   static func check(_ documents: [String: String]) async -> (corpus: Corpus, diagnostics: [Diagnostic]) {
     let snapshot = await snapshot
-    let parsed = documents.sorted { $0.key < $1.key }.map { path, text in
-      (SourcePath(path), MarkdownReader.read(SourceText(path: "content/\(path)", text: text), options: MarkdownOptions()))
+    let files = documents.sorted { $0.key < $1.key }.map { path, text in
+      DocumentFile(
+        path: SourcePath(path),
+        markdown: MarkdownReader.read(SourceText(path: "content/\(path)", text: text), options: MarkdownOptions()))
     }
     let set = DocumentSet(
-      parsed: parsed, models: models, vocabularies: vocabularies, registry: RegistryIndex(snapshot), languages: ["fr"])
+      files: files, models: models, vocabularies: vocabularies, registry: RegistryIndex(snapshot), languages: ["fr"])
     let corpus = Corpus(set: set, generated: [], files: [], site: SiteConfiguration())
     let context = CheckContext(corpus: corpus, registry: snapshot, date: PartialDate("2024-06-15")!)
-    return (corpus, Checks(plugins: [CaseTemplate()]).run(context))
+    return (corpus, Checks(plugins: [CaseTemplate()]).run(context).all)
   }
 
   static var snapshot: Snapshot { get async { await snapshotTask.value } }

@@ -73,14 +73,17 @@ struct TestSite {
     let snapshot = await snapshot.value
     var site = SiteConfiguration()
     configure(&site)
-    let parsed = documents.sorted { $0.key < $1.key }.map { path, text in
-      (SourcePath(path), MarkdownReader.read(SourceText(path: "content/\(path)", text: text), options: MarkdownOptions()))
+    let files = documents.sorted { $0.key < $1.key }.map { path, text in
+      DocumentFile(
+        path: SourcePath(path),
+        markdown: MarkdownReader.read(SourceText(path: "content/\(path)", text: text), options: MarkdownOptions()))
     }
     let set = DocumentSet(
-      parsed: parsed, models: models, vocabularies: vocabularies.values, registry: RegistryIndex(snapshot), languages: ["fr"])
+      files: files, models: models, vocabularies: vocabularies.values, registry: RegistryIndex(snapshot), languages: ["fr"])
     let corpus = Corpus(
       set: set, generated: [], files: [SourcePath("images/pompe.jpg"), SourcePath("images/lourde.jpg")], site: site)
     return Checks(plugins: [CaseTemplate()]).run(
-      CheckContext(corpus: corpus, registry: snapshot, date: date) { $0.stem == "lourde" ? 612_345 : 40_000 })
+      CheckContext(corpus: corpus, registry: snapshot, date: date) { $0.stem == "lourde" ? 612_345 : 40_000 }
+    ).all
   }
 }

@@ -8,8 +8,10 @@ import Testing
   @Test(arguments: [1, 2] as [UInt64]) func anUpdatedEditionEqualsOneFromNothing(seed: UInt64) async throws {
     var edits = RandomEdits(seed: seed)
     let site = try edits.site()
-    for step in 0..<16 {
+    for step in 0..<24 {
       let edit = try edits.apply(to: site)
+      // Changes of the last instant are never taken for old ones, and nothing would be remembered.
+      try await Task.sleep(for: .milliseconds(30))
       let outcome = try await site.build(allowErrors: true).publish(to: site.output)
       let whole = try await site.files(allowErrors: true)
       let isPublished = outcome.isPublished
@@ -56,8 +58,9 @@ private struct RandomEdits {
 
   /// - Returns: what was done, for the message of a failure.
   mutating func apply(to site: TestSite) throws -> String {
-    switch number(below: 11) {
+    switch number(below: 14) {
     case 0, 1, 2: return try edit(site)
+    case 11, 12, 13: return try lengthen(site)
     case 3: return try add(to: site)
     case 4: return try delete(from: site)
     case 5: return try rename(in: site)
@@ -73,6 +76,12 @@ private struct RandomEdits {
     let path = documents[number(below: documents.count)]
     try site.write(path, bytes: Array(document().utf8))
     return "edit \(path)"
+  }
+
+  /// Says more in the body, which nobody but its readers sees.
+  private mutating func lengthen(_ site: TestSite) throws -> String {
+    let path = documents[number(below: documents.count)]
+    return try append("\nUne phrase de plus, la \(number(below: 999))e.\n", to: path, in: site)
   }
 
   @discardableResult private mutating func add(to site: TestSite) throws -> String {

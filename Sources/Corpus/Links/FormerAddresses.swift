@@ -24,9 +24,9 @@ public struct FormerAddresses: Sendable {
     var moves: [Move] = []
     var diagnostics: [Diagnostic] = []
     var owners: [Address: String] = [:]
-    for document in documents where document.markdown.frontMatter[Self.key] != nil {
+    for document in documents where document.file.frontMatter[Self.key] != nil {
       if owners.isEmpty { owners = Dictionary(nodes.map { ($0.address, $0.title) }, uniquingKeysWith: { first, _ in first }) }
-      for value in document.markdown.frontMatter[Self.key]?.items ?? [] {
+      for value in document.file.frontMatter[Self.key]?.items ?? [] {
         guard let text = value.text else { continue }
         if let owner = owners.updateValue(document.title, forKey: Address(text)) {
           diagnostics.append(Self.taken(text, by: owner, at: document.source.place(value.range)))

@@ -16,8 +16,11 @@ public struct LinkGraph: Sendable {
   public func diagnostics(of document: Document) -> [Diagnostic] { resolved[document.index].diagnostics }
   public var nodes: [PageNode] { resolver.nodes }
 
-  init(_ documents: [Document], resolver: LinkResolver) {
-    self.init(documents.concurrentMap { ResolvedLinks(of: $0, by: resolver) }, resolver)
+  /// Where the links of a document lead, for those who keep it.
+  public func links(of document: Document) -> ResolvedLinks { resolved[document.index] }
+
+  init(_ documents: [Document], resolver: LinkResolver, known: @Sendable (Document) -> ResolvedLinks?) {
+    self.init(documents.concurrentMap { known($0) ?? ResolvedLinks(of: $0, by: resolver) }, resolver)
   }
 
   /// The graph after one document was written anew: its own links are resolved again, those of the others lead where they led.
@@ -57,14 +60,21 @@ public struct LinkGraph: Sendable {
 }
 
 /// What a document links to, shows and names, resolved.
-private struct ResolvedLinks: Sendable {
-  private(set) var links: [LinkTarget] = []
-  private var images: [LinkTarget] = []
+public struct ResolvedLinks: Sendable {
+  public private(set) var links: [LinkTarget] = []
+  public private(set) var images: [LinkTarget] = []
   /// The pages that its fields name: the agreement of a record, the record of a fiche.
-  private var cited: [LinkTarget] = []
+  public private(set) var cited: [LinkTarget] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   var all: [LinkTarget] { links + images + cited }
+
+  /// Of which nothing is to be said any more.
+  public init(links: [LinkTarget], images: [LinkTarget], cited: [LinkTarget]) {
+    self.links = links
+    self.images = images
+    self.cited = cited
+  }
 
   init(of document: Document, by resolver: LinkResolver) {
     links = document.markdown.links.map { resolve($0, from: document, by: resolver) }

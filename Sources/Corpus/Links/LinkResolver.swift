@@ -9,7 +9,7 @@ public struct LinkResolver: Sendable {
   private let nodesByPath: [SourcePath: Int]
   private let nodesByKey: [String: Int]
   private var documentsByIdentifier: [String: [Int]]
-  private var anchors: [Set<String>]
+  private var documents: [Document]
   private let files: Set<SourcePath>
   private var nearNames: NearestNames
   private let nearPaths: NearestNames
@@ -24,7 +24,7 @@ public struct LinkResolver: Sendable {
     nodesByKey = Dictionary(keys, uniquingKeysWith: { first, _ in first })
     documentsByIdentifier = Dictionary(
       grouping: documents.filter { $0.identifier != nil }.map(\.index), by: { documents[$0].identifier?.lowercased() ?? "" })
-    anchors = documents.map(Self.anchors)
+    self.documents = documents
     self.files = files
     nearNames = Self.nearNames(of: nodes)
     nearPaths = NearestNames { documents.map(\.path.text) + files.map(\.text) }
@@ -34,7 +34,7 @@ public struct LinkResolver: Sendable {
   mutating func replace(_ document: Document) {
     let (old, new) = (nodes[document.index], PageNode(document))
     nodes[document.index] = new
-    anchors[document.index] = Self.anchors(of: document)
+    documents[document.index] = document
     guard (old.title, old.names) != (new.title, new.names) else { return }
     names.replace(old, by: new, at: document.index)
     nearNames = Self.nearNames(of: nodes)
@@ -45,8 +45,6 @@ public struct LinkResolver: Sendable {
   private static func nearNames(of nodes: [PageNode]) -> NearestNames {
     NearestNames { nodes.flatMap { [$0.title] + $0.names } }
   }
-
-  private static func anchors(of document: Document) -> Set<String> { Set(document.markdown.headings.map(\.anchor)) }
 
   /// Resolves a link of a document.
   public func resolve(_ link: Link, from document: Document) -> (target: LinkTarget, diagnostic: Diagnostic?) {
@@ -118,10 +116,11 @@ public struct LinkResolver: Sendable {
     guard let fragment, !fragment.isEmpty, let document = nodes[node].document else {
       return (.page(node, anchor: fragment), nil)
     }
-    if anchors[document].contains(fragment) { return (.page(node, anchor: fragment), nil) }
+    let anchors = documents[document].markdown.headings.map(\.anchor)
+    if anchors.contains(fragment) { return (.page(node, anchor: fragment), nil) }
     let folded = Anchor.slug(fragment)
-    if anchors[document].contains(folded) { return (.page(node, anchor: folded), nil) }
-    let nearest = NearestName.of(fragment, in: anchors[document])
+    if anchors.contains(folded) { return (.page(node, anchor: folded), nil) }
+    let nearest = NearestName.of(fragment, in: anchors)
     return (.page(node, anchor: nil), LinkDiagnostics.missingAnchor(fragment, page: nodes[node], nearest: nearest, at: place()))
   }
 

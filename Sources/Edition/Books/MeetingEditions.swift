@@ -20,6 +20,8 @@ struct MeetingEditions: Sendable {
     let address: Address
     let cover: Document
     let documents: [Document]
+
+    func holds(_ some: [Document]) -> Bool { documents.contains { document in some.contains { $0.index == document.index } } }
   }
 
   /// Where the meeting document of a page, or of the folder that it opens, is; nil when the site does not ask for one.
@@ -29,11 +31,13 @@ struct MeetingEditions: Sendable {
     return isAsked ? Address("imprimer/" + document.address.path) : nil
   }
 
-  var subjects: [Subject] { corpus.documents.compactMap(subject) }
+  var subjects: [Subject] { Self.subjects(in: corpus) }
+
+  static func subjects(in corpus: Corpus) -> [Subject] { corpus.documents.compactMap { subject(of: $0, in: corpus) } }
 
   /// The document that a page opens; nil when the site does not ask for one.
-  func subject(of document: Document) -> Subject? {
-    guard let address = Self.address(of: document, in: corpus) else { return nil }
+  static func subject(of document: Document, in corpus: Corpus) -> Subject? {
+    guard let address = address(of: document, in: corpus) else { return nil }
     guard document.path.isIndex else { return Subject(address: address, cover: document, documents: [document]) }
     let order = corpus.outline.readingOrder(of: String(document.path.folder)).map { corpus.documents[$0] }
     return Subject(address: address, cover: document, documents: order.filter { $0.language == document.language })

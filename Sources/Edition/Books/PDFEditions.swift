@@ -33,11 +33,18 @@ struct PDFEditions: Sendable {
   /// The PDF of a document for a meeting, and where it is published; nil when it is not there, or of an earlier text.
   /// - Parameter page: makes the document, as a page.
   func file(of book: Address, page: () -> [UInt8]) -> (address: Address, bytes: [UInt8])? {
-    let path = String(book.path.dropFirst("imprimer/".count).dropLast("html".count)) + "pdf"
+    let path = Self.path(of: book)
     guard let digest = digests[path], digest == Digest(of: page()).hex, let bytes = try? files.read("\(folder)/\(path)") else {
       return nil
     }
-    return (Address("pdf/\(path)"), bytes)
+    return (Self.address(of: book), bytes)
+  }
+
+  /// Where the PDF of a document for a meeting is published.
+  static func address(of book: Address) -> Address { Address("pdf/\(path(of: book))") }
+
+  private static func path(of book: Address) -> String {
+    String(book.path.dropFirst("imprimer/".count).dropLast("html".count)) + "pdf"
   }
 
   /// « 412 Kio », « 1,4 Mio ».

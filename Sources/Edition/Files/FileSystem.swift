@@ -7,16 +7,17 @@ public struct FileSystem: Sendable {
   /// What a folder holds, sorted by name; empty when there is no such folder.
   public var list: @Sendable (_ path: String) throws(FileError) -> [Entry]
   /// What tells whether folders have changed, without reading their files; nil when nothing can tell.
-  public var stamp: @Sendable (_ folders: [String]) -> TreeStamp?
+  /// Texts are the Markdown files of one folder.
+  public var walk: @Sendable (_ folders: [String], _ texts: String?) -> TreeWalk?
 
   public init(
     read: @escaping @Sendable (String) throws(FileError) -> [UInt8],
     list: @escaping @Sendable (String) throws(FileError) -> [Entry],
-    stamp: @escaping @Sendable ([String]) -> TreeStamp? = { _ in nil }
+    walk: @escaping @Sendable ([String], String?) -> TreeWalk? = { _, _ in nil }
   ) {
     self.read = read
     self.list = list
-    self.stamp = stamp
+    self.walk = walk
   }
 
   public struct Entry: Sendable, Hashable {
@@ -58,7 +59,7 @@ extension FileSystem {
   /// The disk of this machine.
   public static let disk = FileSystem(
     read: { path throws(FileError) in try readFile(path) }, list: { path throws(FileError) in try listFolder(path) },
-    stamp: { TreeStamp(of: $0) })
+    walk: { TreeWalk(of: $0, texts: $1) })
 
   /// Larger files are refused before they fill the memory.
   private static let maximumFileBytes = 512 << 20

@@ -71,7 +71,7 @@ struct BaseState {
   /// The documents of which most is said first.
   var tasks: [(document: Document, diagnostics: [Diagnostic])] {
     let byFile = Dictionary(grouping: diagnostics.filter { $0.severity > .info }) { $0.place?.file ?? "" }
-    let tasks = corpus.documents.compactMap { document in byFile[document.source.path].map { (document, $0) } }
+    let tasks = corpus.documents.compactMap { document in byFile[document.file.name].map { (document, $0) } }
     return tasks.sorted { ($1.1.count, $0.0.path) < ($0.1.count, $1.0.path) }
   }
 
@@ -89,7 +89,7 @@ struct BaseState {
   private func revision(of document: Document) -> PartialDate? { DocumentFacts(document, corpus: corpus).date }
 
   private func isFilled(_ definition: SectionDefinition, in document: Document) -> Bool {
-    guard let section = document.section(definition.key) else { return false }
-    return section.wordCount >= max(1, definition.words?.lowerBound ?? 1)
+    guard let words = document.wordCount(ofSection: definition.key) else { return false }
+    return words >= max(1, definition.words?.lowerBound ?? 1)
   }
 }

@@ -34,12 +34,11 @@ struct SearchDocuments: Sendable {
         sections: [SearchSection(text: Array(content.searchText.utf8))], weight: content.searchWeight))
   }
 
-  /// Opens the index of all documents and of the pages that plugins make.
+  /// Opens the index of some addresses.
   ///
   /// - Parameter write: called from several threads.
-  func open(pages: [GeneratedPage], write: @escaping @Sendable (Address, [UInt8]) -> Void) -> IndexBuilder {
-    let paths = corpus.documents.map(\.address.path) + pages.map(\.node.address.path)
-    return IndexBuilder(paths: paths, synonyms: synonyms, options: options) { write(Address($0), $1) }
+  func open(paths: [String], write: @escaping @Sendable (Address, [UInt8]) -> Void) -> IndexBuilder {
+    IndexBuilder(paths: paths, synonyms: synonyms, options: options) { write(Address($0), $1) }
   }
 
   /// Facets in the order of the reader's questions: what kind of page, on what, where, when.

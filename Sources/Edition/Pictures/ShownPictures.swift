@@ -30,14 +30,15 @@ struct ShownPictures: Sendable {
     self.diagnostics = diagnostics
   }
 
-  init(of corpus: Corpus, root: String, files: FileSystem) {
-    let shown = Self.places(in: corpus).sorted { $0.key < $1.key }
+  /// - Parameter documents: those whose pictures are asked for; when they are all, copies that nobody needs are taken away.
+  init(of corpus: Corpus, _ documents: [Document], root: String, files: FileSystem) {
+    let shown = Self.places(in: documents, corpus.graph).sorted { $0.key < $1.key }
     let store = PictureStore(folder: "\(root)/.vademecum/images")
     let read = shown.concurrentMap { address, place -> (Address, Result<Picture, PictureProblem>)? in
       guard let bytes = try? files.read("\(root)/content/\(address)") else { return nil }
       return (address, Self.picture(bytes, store))
     }.compactMap { $0 }
-    store.keepOnly(read.compactMap { try? $0.1.get() }.flatMap(\.copies))
+    if documents.count == corpus.documents.count { store.keepOnly(read.compactMap { try? $0.1.get() }.flatMap(\.copies)) }
     pictures = Dictionary(read.compactMap { address, result in (try? result.get()).map { (address, $0) } }) { first, _ in first }
     let places = Dictionary(uniqueKeysWithValues: shown)
     diagnostics = read.compactMap { address, result in
@@ -55,11 +56,11 @@ struct ShownPictures: Sendable {
   }
 
   /// Where each file is first shown.
-  private static func places(in corpus: Corpus) -> [Address: Place] {
+  private static func places(in documents: [Document], _ graph: LinkGraph) -> [Address: Place] {
     var places: [Address: Place] = [:]
-    for document in corpus.documents {
+    for document in documents {
       for image in document.markdown.images {
-        guard let address = corpus.graph.imageAddress(image, in: document), places[address] == nil else { continue }
+        guard let address = graph.imageAddress(image, in: document), places[address] == nil else { continue }
         let kind = address.path.split(separator: ".").last?.lowercased() ?? ""
         if formats.contains(kind) { places[address] = document.source.place(image.source) }
       }

@@ -65,6 +65,19 @@ final class EditionFolder: Sendable {
     try Self.writeFile(path, file.bytes)
   }
 
+  /// Brings over files of the published edition.
+  /// - Returns: their digests.
+  func keep(_ isKept: (String) -> Bool) throws(PublishingError) -> [String: String] {
+    let kept = published.filter { isKept($0.key) }
+    for (address, digest) in kept where former[address] != digest {
+      let path = beside + "/" + address
+      try makeFolder(of: address)
+      if former[address] != nil { unlink(path) }
+      guard link(output + "/" + address, path) == 0 else { throw .cannotWrite(.last(path)) }
+    }
+    return kept
+  }
+
   /// Puts the edition in the place of the last one, which stays beside until the next.
   /// - Parameter addresses: of all files of the edition but its manifest.
   func publish(_ addresses: Set<String>) throws(PublishingError) {

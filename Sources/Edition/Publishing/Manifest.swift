@@ -73,15 +73,16 @@ public struct Manifest: Sendable, Decodable {
     self = manifest
   }
 
-  init(date: PartialDate, edition: PreparedEdition, diagnostics: [Diagnostic], leftOut: [SourcePath], files: [String: Digest]) {
+  /// - Parameter files: digests in hexadecimal, by path.
+  init(date: PartialDate, edition: PreparedEdition, diagnostics: [Diagnostic], leftOut: [SourcePath], files: [String: String]) {
     toolVersion = ToolVersion.current
     self.date = date.iso
-    content = edition.contentDigest
+    content = edition.contentDigest.hex
     registry = Dictionary(
       uniqueKeysWithValues: edition.snapshot.tables.filter { !$0.origins.isEmpty }.map { ($0.name, Table($0)) })
     self.diagnostics = Dictionary(grouping: diagnostics, by: \.severity.rawValue).mapValues(\.count)
     self.leftOut = leftOut.map(\.text)
-    self.files = files.mapValues(\.hex)
+    self.files = files
   }
 
   /// JSON, tables and files in the order of their names.
@@ -100,11 +101,21 @@ public struct Manifest: Sendable, Decodable {
   }
 }
 
-/// Digests of the files of an edition, filled from several threads.
+extension PreparedEdition {
+  /// Of all documents, by their paths and the bytes of their files.
+  fileprivate var contentDigest: Digest {
+    Digest(of: Array(digests.map { Array($0.path.text.utf8) + [0] + $0.digest.bytes }.joined()))
+  }
+}
+
+/// Digests of the files of an edition in hexadecimal, filled from several threads.
 final class DigestTable: Sendable {
-  private let digests = Mutex<[String: Digest]>([:])
+  private let digests = Mutex<[String: String]>([:])
 
-  func add(_ file: EditionFile) { digests.withLock { $0[file.address.path] = file.digest } }
+  func add(_ file: EditionFile) {
+    let hex = file.digest.hex
+    digests.withLock { $0[file.address.path] = hex }
+  }
 
-  var all: [String: Digest] { digests.withLock { $0 } }
+  var all: [String: String] { digests.withLock { $0 } }
 }

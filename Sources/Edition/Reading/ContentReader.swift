@@ -4,11 +4,11 @@ import PluginKit
 /// The files of `content/`, each claimed by one owner: documents, tables of the registry, files that documents link to.
 struct Content: Sendable {
   /// Sorted by path.
-  var documents: [(path: SourcePath, markdown: MarkdownDocument)] = []
+  var documents: [DocumentFile] = []
   /// Files that are neither documents nor tables of the registry.
   var files: Set<SourcePath> = []
-  /// Of all documents, by their paths and bytes.
-  var digest = ""
+  /// Of the files of all documents, in their order.
+  var digests: [(path: SourcePath, digest: Digest)] = []
   var diagnostics: [Diagnostic] = []
 }
 
@@ -17,16 +17,28 @@ enum ContentReader {
   /// - Parameter claimed: folders of the registry's sources, from the root.
   static func read(root: String, files: FileSystem, options: MarkdownOptions, languages: [String], claimed: [String]) -> Content {
     let tree = FileTree("content", under: root, files: files)
-    let unclaimed = tree.paths.filter { path in !claimed.contains { "content/\(path)".hasPrefix($0 + "/") } }
+    let unclaimed = Self.unclaimed(tree, claimed)
     let paths = unclaimed.filter { $0.hasSuffix(".md") }.sorted()
     let parsed = paths.concurrentMap { parse($0, root: root, files: files, options: options, languages: languages) }
     var content = Content()
-    content.documents = zip(paths, parsed).compactMap { path, result in (try? result.get()).map { (SourcePath(path), $0) } }
+    content.documents = zip(paths, parsed).compactMap { path, result in
+      (try? result.get()).map { DocumentFile(path: SourcePath(path), markdown: $0) }
+    }
     content.files = Set(unclaimed.filter { !$0.hasSuffix(".md") }.map { SourcePath($0) })
     content.diagnostics = tree.diagnostics + parsed.compactMap(\.failure).map { .unreadable($0.path, $0) }
-    content.digest = digest(of: content.documents)
+    content.digests = content.documents.concurrentMap { ($0.path, Digest(of: $0.markdown.source.bytes)) }
     if paths.isEmpty { content.diagnostics.append(empty) }
     return content
+  }
+
+  /// The files that are neither documents nor tables of the registry.
+  static func otherFiles(_ tree: FileTree, _ site: Site) -> Set<SourcePath> {
+    let unclaimed = unclaimed(tree, site.configuration.sources.compactMap(\.folder))
+    return Set(unclaimed.filter { !$0.hasSuffix(".md") }.map { SourcePath($0) })
+  }
+
+  private static func unclaimed(_ tree: FileTree, _ claimed: [String]) -> [String] {
+    tree.paths.filter { path in !claimed.contains { "content/\(path)".hasPrefix($0 + "/") } }
   }
 
   private static func parse(
@@ -51,11 +63,6 @@ enum ContentReader {
   /// How many bytes a file of `content/` has, read again each time it is asked.
   static func fileSize(root: String, files: FileSystem) -> @Sendable (SourcePath) -> Int? {
     { path in (try? files.read("\(root)/content/\(path)"))?.count }
-  }
-
-  private static func digest(of documents: [(path: SourcePath, markdown: MarkdownDocument)]) -> String {
-    let digests = documents.map { Array($0.path.text.utf8) + [0] + Digest(of: $0.markdown.source.bytes).bytes }
-    return Digest(of: Array(digests.joined())).hex
   }
 
   private static let empty = Diagnostic(

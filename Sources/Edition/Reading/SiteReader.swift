@@ -43,13 +43,15 @@ struct SiteReader {
     self.files = files
   }
 
-  static func read(root: String, files: FileSystem) -> Site {
+  /// - Parameter baseURL: instead of the address that `site.yml` gives.
+  static func read(root: String, files: FileSystem, baseURL: String? = nil) -> Site {
     var reader = SiteReader(root: root, files: files)
     reader.readConfiguration()
     reader.readModels()
     reader.readVocabularies()
     reader.readTheme()
     reader.readSchema()
+    if let baseURL { reader.site.configuration.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
     return reader.site
   }
 

@@ -20,9 +20,10 @@ struct PrintedTerms {
     let separator = document.language == "fr" ? "\u{A0}: " : ": "
     let lines = entries.map { $0.title + separator + $0.summary }
     let rules = ":root{--mots-titre:\(Self.quoted([title]));--mots:\(Self.quoted(lines))}\n"
-    sheet = DataFile(
-      address: Address("actifs/mots/\(BookBinder.anchor(of: document)).css"), bytes: Array(rules.utf8))
+    sheet = DataFile(address: Self.address(of: document), bytes: Array(rules.utf8))
   }
+
+  static func address(of document: Document) -> Address { Address("actifs/mots/\(BookBinder.anchor(of: document)).css") }
 
   /// The address changes with the definitions, so that a browser that kept earlier ones asks again.
   func link(from page: Address) -> String { page.link(to: sheet.address) + "?v=\(Digest(of: sheet.bytes).hex(bytes: 4))" }

@@ -1,39 +1,39 @@
 import PluginKit
 
-/// A check that a program makes, of each document alone or of all together.
-struct ExternalCheck: CorpusCheck {
+/// A check that a program makes of each document alone.
+struct ExternalDocumentCheck: DocumentCheck {
   let host: PluginHost
 
   var rules: [Rule] { host.description.rules }
 
-  func check(_ context: CheckContext) -> [Diagnostic] {
-    let languages = host.description.languages
-    let documents = context.corpus.documents.filter {
-      $0.markdown.isReadable && (languages.isEmpty || languages.contains($0.language))
-    }
-    return host.description.checksCorpus ? checkTogether(documents, context) : checkEach(documents, context)
-  }
-
-  private func checkEach(_ documents: [Document], _ context: CheckContext) -> [Diagnostic] {
+  func check(_ documents: [Document], in context: CheckContext) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    for document in documents {
+    for document in documents where host.checks(document) {
       do throws(PluginFailure) {
         let request = PluginHost.Request(method: "check", key: document.requestKey) {
           .keys(["document": Messages.document(document)])
         }
         diagnostics += try host.answer(request, registry: context.registry) { result throws(PluginFailure) in
-          try findings(result) { _ throws(PluginFailure) in document }
+          try host.findings(result) { _ throws(PluginFailure) in document }
         }
       } catch {
-        diagnostics.append(host.diagnostic(error, at: Place(file: document.source.path)))
+        diagnostics.append(host.diagnostic(error, at: Place(file: document.file.name)))
         // The others would all be told the same.
         if error == .setAside { break }
       }
     }
     return diagnostics
   }
+}
 
-  private func checkTogether(_ documents: [Document], _ context: CheckContext) -> [Diagnostic] {
+/// A check that a program makes of all documents together.
+struct ExternalCorpusCheck: CorpusCheck {
+  let host: PluginHost
+
+  var rules: [Rule] { host.description.rules }
+
+  func check(_ context: CheckContext) -> [Diagnostic] {
+    let documents = context.corpus.documents.filter(host.checks)
     let byPath = Dictionary(documents.map { ($0.path.text, $0) }, uniquingKeysWith: { first, _ in first })
     let key = documents.flatMap(\.requestKey) + [Array(context.date.iso.utf8)]
     let request = PluginHost.Request(method: "checkCorpus", key: key) {
@@ -41,7 +41,7 @@ struct ExternalCheck: CorpusCheck {
     }
     do throws(PluginFailure) {
       return try host.answer(request, registry: context.registry) { result throws(PluginFailure) in
-        try findings(result) { finding throws(PluginFailure) in
+        try host.findings(result) { finding throws(PluginFailure) in
           let path = try finding.requiredText("path")
           guard let document = byPath[path] else {
             throw .breach(Localized(fr: "il n’y a pas de document « \(path) »", en: "there is no document “\(path)”"))
@@ -53,13 +53,20 @@ struct ExternalCheck: CorpusCheck {
       return [host.diagnostic(error, at: nil)]
     }
   }
+}
 
-  private func findings(
+extension PluginHost {
+  /// Whether the program reads a document: its languages are its own choice.
+  fileprivate func checks(_ document: Document) -> Bool {
+    document.markdown.isReadable && (description.languages.isEmpty || description.languages.contains(document.language))
+  }
+
+  fileprivate func findings(
     _ result: JSONValue, _ document: (JSONValue) throws(PluginFailure) -> Document
   ) throws(PluginFailure) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for finding in try result.list("diagnostics") {
-      diagnostics.append(try FindingReader(document: try document(finding)).diagnostic(finding, rules: rules))
+      diagnostics.append(try FindingReader(document: try document(finding)).diagnostic(finding, rules: description.rules))
     }
     return diagnostics
   }

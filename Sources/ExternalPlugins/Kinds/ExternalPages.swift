@@ -4,6 +4,9 @@ import PluginKit
 struct ExternalPages: PageMaker {
   let host: PluginHost
 
+  /// It is given whole documents.
+  var readsBodies: Bool { true }
+
   /// What cannot be announced is reported by `PageAnnouncements`, which asks the same.
   func pages(of documents: DocumentSet, registry: Snapshot) -> [GeneratedPage] {
     (try? announced(documents, registry)) ?? []

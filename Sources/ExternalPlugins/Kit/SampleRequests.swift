@@ -24,12 +24,13 @@ struct SampleRequests {
     let text =
       "---\ntitre: Exemple fictif\n---\n\n## Étape\n\nUn texte, « cité », l'été. العربية `code` [lien](https://example.org).\n"
     let source = SourceText(path: "content/exemple.md", text: text)
-    return corpus([(SourcePath("exemple.md"), MarkdownReader.read(source, options: MarkdownOptions()))]).documents[0]
+    let markdown = MarkdownReader.read(source, options: MarkdownOptions())
+    return corpus([DocumentFile(path: SourcePath("exemple.md"), markdown: markdown)]).documents[0]
   }
 
-  private func corpus(_ parsed: [(path: SourcePath, markdown: MarkdownDocument)]) -> Corpus {
+  private func corpus(_ files: [DocumentFile]) -> Corpus {
     let set = DocumentSet(
-      parsed: parsed, models: [:], vocabularies: [:], registry: RegistryIndex(Self.emptyRegistry), languages: ["fr"])
+      files: files, models: [:], vocabularies: [:], registry: RegistryIndex(Self.emptyRegistry), languages: ["fr"])
     return Corpus(set: set, generated: [], files: [], site: SiteConfiguration())
   }
 

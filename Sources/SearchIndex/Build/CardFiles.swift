@@ -19,10 +19,20 @@ final class CardFiles: Sendable {
   }
 
   /// Takes the cards of one document. Safe to call from several threads.
-  func add(_ cards: [[UInt8]], of document: Int) {
+  /// - Returns: the digests of its files, added up; nil when other documents stand in them.
+  @discardableResult func add(_ cards: [[UInt8]], of document: Int) -> UInt64? {
     let start = document / grouping.pages * grouping.pages
     let members = start..<min(start + grouping.pages, documents)
-    if let whole = complete(members, with: cards, of: document) { write(whole, start: start) }
+    guard let whole = complete(members, with: cards, of: document) else { return nil }
+    let digests = write(whole, start: start)
+    return grouping.pages == 1 ? digests : nil
+  }
+
+  /// The files of a document that has so many passages.
+  func paths(of document: Int, passages: Int) -> [String] {
+    stride(from: 0, to: max(1, passages), by: grouping.passages).map {
+      IndexFile.path(grouping.name(page: document, passage: $0))
+    }
   }
 
   /// The cards of all members; nil while some are missing.
@@ -36,10 +46,10 @@ final class CardFiles: Sendable {
     }
   }
 
-  private func write(_ group: [[[UInt8]]], start: Int) {
+  private func write(_ group: [[[UInt8]]], start: Int) -> UInt64 {
     let most = group.reduce(1) { max($0, $1.count) }
-    for passage in stride(from: 0, to: most, by: grouping.passages) {
-      output.write(grouping.name(page: start, passage: passage)) { append(group, passage: passage, to: &$0) }
+    return stride(from: 0, to: most, by: grouping.passages).reduce(0) { sum, passage in
+      sum &+ output.write(grouping.name(page: start, passage: passage)) { append(group, passage: passage, to: &$0) }
     }
   }
 

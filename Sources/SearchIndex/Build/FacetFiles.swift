@@ -1,3 +1,5 @@
+import ByteRecords
+
 /// One file a facet: its label, then for each value its code, its label and its documents as runs
 /// (documents passed over, then documents held less one, in digits).
 struct FacetFiles {

@@ -1,3 +1,5 @@
+import ByteRecords
+
 /// All records, read: what each document is, and its forms with their counts, document after document.
 struct GatheredRecords {
   struct Document {

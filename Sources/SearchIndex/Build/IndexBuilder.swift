@@ -52,10 +52,34 @@ public final class IndexBuilder: Sendable {
   }
 
   /// Takes one of the announced documents. Safe to call from several threads.
-  public func add(_ document: IndexedDocument) {
-    guard let number = numbers[document.path] else { preconditionFailure("documents of an index are announced") }
+  /// - Returns: what to keep of it for the next index; nil when its cards share files with those of others.
+  @discardableResult public func add(_ document: IndexedDocument) -> KeptEntry? {
+    let number = number(of: document.path)
     records.withLock { $0[number] = document.record }
-    cards.add(document.cards, of: number)
+    return cards.add(document.cards, of: number).map {
+      KeptEntry(path: document.path, record: document.record, digests: $0, passages: document.cards.count)
+    }
+  }
+
+  /// Takes a document that has not changed since an index of the same documents, whose cards are there already.
+  public func keep(_ entry: KeptEntry) {
+    records.withLock { $0[number(of: entry.path)] = entry.record }
+    output.keep(entry.digests)
+  }
+
+  /// Whether a file of the site is one of those that `finish` writes.
+  public static func isOfAllDocuments(_ path: String) -> Bool {
+    path.hasPrefix(IndexFile.folder) && !path.hasPrefix(IndexFile.folder + "c/")
+  }
+
+  /// The files that hold the cards of a document.
+  public func cardFiles(of entry: KeptEntry) -> [String] {
+    cards.paths(of: number(of: entry.path), passages: entry.passages)
+  }
+
+  private func number(of path: String) -> Int {
+    guard let number = numbers[path] else { preconditionFailure("documents of an index are announced") }
+    return number
   }
 
   /// Writes the files that need all documents, once they have been added.

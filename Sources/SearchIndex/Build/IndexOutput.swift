@@ -13,6 +13,9 @@ final class IndexOutput: Sendable {
     self.receive = receive
   }
 
+  /// Counts files in that are as they were.
+  func keep(_ digests: UInt64) { sum.withLock { $0 &+= digests } }
+
   /// Of the files written so far, in whatever order.
   var version: String { String(sum.withLock { $0 & 0xFFFF_FFFF }, radix: 36) }
 
@@ -21,13 +24,15 @@ final class IndexOutput: Sendable {
   /// - Parameters:
   ///   - name: what the client asks for: `t12`, `r3`, `fpays`, `c1204`, `c1204-2`, `manifeste`.
   ///   - literal: appends the literal.
-  func write(_ name: String, literal: (inout [UInt8]) -> Void) {
+  /// - Returns: the digest of the file.
+  @discardableResult func write(_ name: String, literal: (inout [UInt8]) -> Void) -> UInt64 {
     var bytes = Array("vdm(\"\(name)\",".utf8)
     literal(&bytes)
     bytes += Array(");\n".utf8)
     let digest = Self.digest(bytes)
     sum.withLock { $0 &+= digest }
     receive(IndexFile.path(name), bytes)
+    return digest
   }
 
   /// FNV-1a over words of eight bytes.

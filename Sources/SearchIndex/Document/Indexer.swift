@@ -1,3 +1,5 @@
+import ByteRecords
+
 /// Turns documents into records: the part of indexing that runs on any thread, while pages are rendered.
 public struct Indexer: Sendable {
   private let book: PhraseBook

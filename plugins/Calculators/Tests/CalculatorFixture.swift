@@ -10,8 +10,8 @@ struct CalculatorFixture {
 
   init(_ options: String) async throws {
     let source = SourceText(path: "content/outil.md", text: "```calculateur\n\(options)\n```\n")
-    let parsed = [
-      (
+    let files = [
+      DocumentFile(
         path: SourcePath("outil.md"),
         markdown: MarkdownReader.read(source, options: MarkdownOptions(blockDirectives: ["calculateur"]))
       )
@@ -21,7 +21,7 @@ struct CalculatorFixture {
         .schema)
     let (snapshot, _) = await Snapshot.load(schema, from: [], vocabularies: [:])
     let registry = try #require(snapshot)
-    let set = DocumentSet(parsed: parsed, models: [:], vocabularies: [:], registry: RegistryIndex(registry), languages: ["fr"])
+    let set = DocumentSet(files: files, models: [:], vocabularies: [:], registry: RegistryIndex(registry), languages: ["fr"])
     let corpus = Corpus(set: set, generated: [], files: [], site: SiteConfiguration())
     let document = try #require(corpus.documents.first)
     call = DirectiveCall(try #require(document.markdown.directives.first), in: document, ordinal: 0)

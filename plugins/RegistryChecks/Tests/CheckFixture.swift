@@ -52,8 +52,8 @@ struct CheckFixture {
     for name in ["capitalisation", "bonne-pratique", "terme"] {
       models[name] = ModelReader.read(try source("site/modeles/\(name).yml")).0
     }
-    let parsed = documents.sorted { $0.key < $1.key }.map { path, text in
-      (
+    let files = documents.sorted { $0.key < $1.key }.map { path, text in
+      DocumentFile(
         path: SourcePath(path),
         markdown: MarkdownReader.read(SourceText(path: "content/\(path)", text: text), options: MarkdownOptions())
       )
@@ -64,7 +64,7 @@ struct CheckFixture {
         SourceText(path: "site/site.yml", text: "titre: t\ncarte: { fichier: f, source: s }")
       ).0.map
     site.map?.bytes = try source("site/donnees/pays-110m.geojson").bytes
-    let set = DocumentSet(parsed: parsed, models: models, vocabularies: [:], registry: RegistryIndex(registry), languages: ["fr"])
+    let set = DocumentSet(files: files, models: models, vocabularies: [:], registry: RegistryIndex(registry), languages: ["fr"])
     return Corpus(set: set, generated: [], files: [], site: site)
   }
 

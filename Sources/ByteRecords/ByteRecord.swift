@@ -1,8 +1,10 @@
 /// Writes numbers (LEB128) and byte strings one after the other.
-struct RecordWriter {
-  var bytes: [UInt8] = []
+public struct RecordWriter: Sendable {
+  public var bytes: [UInt8] = []
 
-  mutating func append(_ number: Int) {
+  public init() {}
+
+  @inlinable public mutating func append(_ number: Int) {
     var rest = UInt64(max(0, number))
     while rest > 0x7F {
       bytes.append(UInt8(rest & 0x7F) | 0x80)
@@ -11,23 +13,25 @@ struct RecordWriter {
     bytes.append(UInt8(rest))
   }
 
-  mutating func append(_ run: some Collection<UInt8>) {
+  @inlinable public mutating func append(_ run: some Collection<UInt8>) {
     append(run.count)
     bytes.append(contentsOf: run)
   }
 }
 
 /// Reads what `RecordWriter` wrote. A record that ends too soon or counts beyond its end makes `isBroken` true.
-struct RecordReader {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var at = 0
-  private(set) var isBroken = false
+public struct RecordReader {
+  @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
+  public var at = 0
+  public var isBroken = false
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  public init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
   }
 
-  mutating func number() -> Int {
+  public var isAtEnd: Bool { at >= bytes.count }
+
+  @inlinable public mutating func number() -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while at < bytes.count, shift < 63 {
@@ -42,7 +46,7 @@ struct RecordReader {
   }
 
   /// A count of things that take a byte at least.
-  mutating func count() -> Int {
+  @inlinable public mutating func count() -> Int {
     let count = number()
     guard count <= bytes.count - at else {
       isBroken = true
@@ -51,11 +55,11 @@ struct RecordReader {
     return count
   }
 
-  mutating func run() -> UnsafeBufferPointer<UInt8> {
+  @inlinable public mutating func run() -> UnsafeBufferPointer<UInt8> {
     let length = count()
     defer { at += length }
     return UnsafeBufferPointer(rebasing: bytes[at..<(at + length)])
   }
 
-  mutating func text() -> String { String(decoding: run(), as: UTF8.self) }
+  public mutating func text() -> String { String(decoding: run(), as: UTF8.self) }
 }

@@ -1,0 +1,87 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A file of entries under `.vademecum/`: written whole by one build, and added to by those after it.
+///
+/// Each entry has its length and a sum of its bytes before it: what is damaged is not read. Whoever keeps the log also keeps its length;
+/// what lies beyond it was never finished.
+final class KeptLog: Sendable {
+  private struct State: ~Copyable, @unchecked Sendable {
+    var file: UnsafeMutablePointer<FILE>?
+    var length: Int
+    var hasFailed = false
+  }
+
+  private let state: Mutex<State>
+
+  /// Begins a log anew, in a file that is there already or not.
+  static func begin(at path: String) -> KeptLog { KeptLog(fopen(path, "we"), length: 0) }
+
+  /// Goes on with a log after its first bytes.
+  static func resume(at path: String, length: Int) -> KeptLog {
+    guard truncate(path, off_t(length)) == 0 else { return KeptLog(nil, length: 0) }
+    return KeptLog(fopen(path, "ae"), length: length)
+  }
+
+  private init(_ file: UnsafeMutablePointer<FILE>?, length: Int) {
+    if let file { setvbuf(file, nil, _IOFBF, 1 << 20) }
+    state = Mutex(State(file: file, length: length, hasFailed: file == nil))
+  }
+
+  deinit { state.withLock { state in if let file = state.file { fclose(file) } } }
+
+  /// Safe to call from several threads.
+  func append(_ entry: [UInt8]) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(entry.count + 12)
+    withUnsafeBytes(of: UInt32(entry.count).littleEndian) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: entry.withUnsafeBytes { Self.sum($0) }.littleEndian) { bytes.append(contentsOf: $0) }
+    bytes += entry
+    state.withLock { state in
+      guard !state.hasFailed else { return }
+      state.hasFailed = fwrite(bytes, 1, bytes.count, state.file) != bytes.count
+      state.length += bytes.count
+    }
+  }
+
+  /// - Returns: the length of the log; nil when it could not be written.
+  func finish() -> Int? {
+    state.withLock { state in
+      guard let file = state.file else { return nil }
+      state.file = nil
+      return fclose(file) == 0 && !state.hasFailed ? state.length : nil
+    }
+  }
+
+  /// The entries of the first `length` bytes of a log, in order; nil when they are damaged.
+  static func entries(at path: String, length: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+    guard let bytes = try? FileSystem.disk.read(path), bytes.count >= length else { return false }
+    return bytes.withUnsafeBytes { bytes in
+      var at = 0
+      while at < length {
+        guard at + 12 <= length else { return false }
+        let count = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)))
+        let sum = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at + 4, as: UInt64.self))
+        guard count <= length - at - 12 else { return false }
+        let entry = UnsafeRawBufferPointer(rebasing: bytes[(at + 12)..<(at + 12 + count)])
+        guard Self.sum(entry) == sum, body(entry.bindMemory(to: UInt8.self)) else { return false }
+        at += 12 + count
+      }
+      return true
+    }
+  }
+
+  /// FNV-1a over words of eight bytes, mixed: it tells damage, not malice.
+  private static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(bytes.count)
+    var at = 0
+    while at + 8 <= bytes.count {
+      hash = (hash ^ bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian) &* 0x100_0000_01B3
+      hash ^= hash >> 29
+      at += 8
+    }
+    for byte in bytes[at...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+}
