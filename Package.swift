@@ -113,7 +113,7 @@ let package = Package(
       ],
       exclude: ["auteurs", "cas"]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Edition"]),
-    .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview", "vademecum"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -39,7 +39,8 @@ import Testing
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = (environment["ONE_CORE"] == nil ? [] : ["taskset", "--cpu-list", "0"]) + build
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    let sanitizers = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }.merging(sanitizers) { $1 }
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()

@@ -14,6 +14,11 @@ final class Client {
   private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// Beside the test bundle, where it is built.
+  private static let tool = CommandLine.arguments.map {
+    URL(filePath: $0).deletingLastPathComponent().appending(path: "vademecum")
+  }.first { FileManager.default.isExecutableFile(atPath: $0.path) }
+
   /// - Parameter documents: by their paths under `content/`.
   init(_ documents: [String: String]) throws {
     site = FileManager.default.temporaryDirectory.appending(path: "vademecum-\(UUID().uuidString)")
@@ -27,7 +32,7 @@ final class Client {
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try text.write(to: file, atomically: true, encoding: .utf8)
     }
-    process.executableURL = Self.repository.appending(path: ".build/debug/vademecum")
+    process.executableURL = try #require(Self.tool, "the tool is built with the tests")
     process.arguments = ["lsp", "--root", site.path, "--date", "2026-11-21"]
     process.standardInput = toServer
     process.standardOutput = fromServer

@@ -2,12 +2,14 @@ import Foundation
 import Testing
 
 private enum Command {
-  static let binary = TestSite.repository + "/.build/debug/vademecum"
+  /// Beside the test bundle, where it is built.
+  static let binary = CommandLine.arguments.map {
+    URL(filePath: $0).deletingLastPathComponent().appending(path: "vademecum").path
+  }.first { FileManager.default.isExecutableFile(atPath: $0) }
 }
 
-/// The command itself, when it has been built beside the tests.
-@Suite(.serialized, .timeLimit(.minutes(5)), .enabled(if: FileManager.default.isExecutableFile(atPath: Command.binary)))
-struct ProcessTests {
+/// The command itself, as it is built with the tests.
+@Suite(.serialized, .timeLimit(.minutes(5))) struct ProcessTests {
   @Test(arguments: [SIGINT, SIGTERM])
   func aSignalEndsItWithoutError(_ signal: Int32) async throws {
     let site = try TestSite()
@@ -55,7 +57,7 @@ struct ProcessTests {
   private func serve(_ site: TestSite, port: String) throws -> (Process, Pipe) {
     let process = Process()
     let errors = Pipe()
-    process.executableURL = URL(fileURLWithPath: Command.binary)
+    process.executableURL = URL(fileURLWithPath: try #require(Command.binary))
     process.arguments = ["serve", "--root", site.root, "--port", port, "--date", "2026-11-21"]
     process.standardError = errors
     try process.run()
