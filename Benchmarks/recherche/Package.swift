@@ -8,7 +8,8 @@ let package = Package(
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "Diagnostics"),
-    .target(name: "SearchIndex", dependencies: ["Diagnostics", "CSnowball", "CLinux"]),
+    .target(name: "ByteRecords"),
+    .target(name: "SearchIndex", dependencies: ["ByteRecords", "Diagnostics", "CSnowball", "CLinux"]),
     .executableTarget(name: "banc", dependencies: ["SearchIndex"]),
   ],
   swiftLanguageModes: [.v6]

@@ -19,6 +19,7 @@ default:
 }
 
 func index(_ pages: String, site: String, synonyms file: String?, longest: Int?) throws {
+  let before = processorSeconds()
   let documents = try BenchPage.read(pages)
   let synonyms = try file.map { try JSONDecoder().decode([[String]].self, from: Data(contentsOf: URL(fileURLWithPath: $0))) }
   let text = documents.reduce(0) { $0 + $1.sections.reduce(0) { $0 + $1.text.count } }
@@ -37,8 +38,8 @@ func index(_ pages: String, site: String, synonyms file: String?, longest: Int?)
   let (files, bytes) = try output.write()
   if site != "-" { try write(Array(manifest.utf8), to: site + "/recherche/manifeste.json") }
   print(
-    "\(documents.count) pages, \(text / 1000) kB of text: index \(seconds(middle - start)) s, build \(seconds(end - middle)) s,",
-    "\(files) files, \(bytes / 1000) kB")
+    "\(documents.count) pages, \(text / 1000) kB of text: read \(seconds(start - before)) s, index \(seconds(middle - start)) s,",
+    "build \(seconds(end - middle)) s, write \(seconds(processorSeconds() - end)) s, \(files) files, \(bytes / 1000) kB")
 }
 
 /// One line in, one line out: paths joined by tabs. A line that begins with `~` is a word being typed.
