@@ -262,6 +262,16 @@ struct ResultTests {
     #expect(Samples.engine(Samples.build(pages)).search(query).results.first?.path == wanted)
   }
 
+  /// The singular stands nowhere, and the stemmer keeps the -s.
+  @Test(arguments: [("inconnues", "a.html"), ("inconnus", "b.html")])
+  func pluralsWithoutTheirSingular(_ query: String, _ wanted: String) {
+    let texts = [
+      ("a.html", "Des documents inconnus."), ("b.html", "Des pièces inconnues."), ("c.html", "Le campus, non le camp."),
+    ]
+    let pages = texts.map { SearchDocument(path: $0.0, title: "Page", sections: [SearchSection(text: Array($0.1.utf8))]) }
+    #expect(Samples.engine(Samples.build(pages)).search(query).results.map(\.path).contains(wanted))
+  }
+
   @Test func correctionsAreTold() {
     #expect(Samples.engine().search("jumelafe").corrections.map(\.meant) == ["jumelage"])
     #expect(Samples.engine().search("jumelage").corrections.isEmpty)

@@ -1,4 +1,5 @@
-/// Stems of all forms of one language, with what the stemmer does not know of French: « photos » goes with « photo ».
+/// Stems of all forms of one language, with what the stemmer does not know of French: « photos » goes with « photo », « inconnus » with
+/// « inconnues ».
 struct LanguageStems {
   /// For each form of the collection, the number of its folded form.
   private(set) var foldedForm: [UInt32] = []
@@ -14,7 +15,9 @@ struct LanguageStems {
       foldedForm.append(UInt32(forms.id(of: Fold.standard.folded(form))))
       stemOfForm.append(UInt32(stems.id(of: form.contains(0x20) ? form : stemmer.stem(form))))
     }
-    if language == .french { linkPlurals(forms) }
+    guard language == .french else { return }
+    linkPlurals(forms)
+    linkParticiples(known, stemmer)
   }
 
   /// Gives a form in -s or -x the stem of the same form without it, when both exist and the stemmer parts them.
@@ -30,6 +33,23 @@ struct LanguageStems {
       }
     }
   }
+
+  /// Gives a form in -us or -is the stem of the same form without -s, which may stand nowhere, when other forms have that stem.
+  private mutating func linkParticiples(_ known: FormTable, _ stemmer: Stemmer) {
+    for id in 0..<known.count {
+      let form = known[id]
+      guard form.count >= Self.shortestParticiple, form.last == UInt8(ascii: "s"),
+        Self.stemEndings.contains(form.dropLast().last ?? 0),
+        stems[Int(stemOfForm[id])].last == UInt8(ascii: "s"), let stem = stems.find(stemmer.stem(Array(form.dropLast())))
+      else { continue }
+      stemOfForm[id] = UInt32(stem)
+    }
+  }
+
+  /// Letters of shorter words are too few for an ending: « avis ».
+  private static let shortestParticiple = 6
+  /// After these the stemmer keeps an -s.
+  private static let stemEndings = Array("iu".utf8)
 
   private static func mayBePlural(_ form: UnsafeBufferPointer<UInt8>) -> Bool {
     guard form.count >= 4, let last = form.last else { return false }

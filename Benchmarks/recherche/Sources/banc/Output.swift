@@ -15,7 +15,12 @@ final class Output: Sendable {
   /// - Returns: how many files were written, and their bytes.
   func write() throws -> (files: Int, bytes: Int) {
     let files = files.withLock { $0 }
-    if site != "-" { for file in files { try banc.write(file.bytes, to: site + "/" + file.path) } }
+    if site != "-" {
+      for folder in Set(files.map { $0.path.prefix(upTo: $0.path.lastIndex(of: "/") ?? $0.path.startIndex) }) {
+        try FileManager.default.createDirectory(atPath: site + "/" + folder, withIntermediateDirectories: true)
+      }
+      for file in files { try banc.write(file.bytes, to: site + "/" + file.path) }
+    }
     return (files.count, files.reduce(0) { $0 + $1.bytes.count })
   }
 }

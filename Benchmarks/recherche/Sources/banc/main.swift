@@ -55,9 +55,8 @@ func search(_ site: String) throws {
   }
 }
 
+/// Writes a file in a folder that is there.
 func write(_ bytes: [UInt8], to path: String) throws {
-  let url = URL(fileURLWithPath: path)
-  try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
   guard let file = fopen(path, "wb") else { throw CocoaError(.fileWriteUnknown) }
   defer { fclose(file) }
   fwrite(bytes, 1, bytes.count, file)
