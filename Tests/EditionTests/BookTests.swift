@@ -5,6 +5,47 @@ import Testing
 
 /// The glossary in the text of pages, and pages bound into one document.
 @Suite struct BookTests {
+  /// In a style sheet for paper alone, so that the page is no longer on a screen. A fiche or a plain page has none.
+  @Test func aChapterDefinesOnPaperTheTermsThatItMarks() async throws {
+    let site = try TestSite(Self.site)
+    try site.write(
+      #"""
+      -- site/modeles/chapitre.yml --
+      modele: chapitre
+      titre: chapitre
+      page: chapitre
+      champs:
+        - { nom: titre, libelle: Titre, requis: oui }
+      -- content/glossaire/comite.md --
+      ---
+      titre: Comité de jumelage
+      modele: terme
+      resume: "Groupe \"d’amis\" : c:\\jumeaux."
+      ---
+      Un comité.
+      -- content/guide/03-suivre.md --
+      ---
+      titre: Suivre
+      modele: chapitre
+      ---
+      Un comité de jumelage, deux comités de jumelage.
+      -- content/guide/04-sans.md --
+      ---
+      titre: Sans
+      modele: chapitre
+      ---
+      Rien.
+      """#)
+    let files = try await site.files().files
+    let sheet = try #require(files["actifs/mots/guide-suivre.css"])
+    #expect(
+      sheet
+        == #":root{--mots-titre:"Mots du glossaire";--mots:"• Comité de jumelage\#u{A0}: Groupe \"d’amis\"\#u{A0}: c:\\jumeaux."}"#
+        + "\n")
+    #expect(files["guide/suivre.html"]?.contains(#"href="../actifs/mots/guide-suivre.css?v="#) == true)
+    #expect(files.keys.filter { $0.hasPrefix("actifs/mots/") } == ["actifs/mots/guide-suivre.css"])
+  }
+
   private static let site = """
     -- site/site.yml --
     titre: Essai

@@ -36,7 +36,7 @@ import Testing
     (RelatedView.schema, "title url kind_label why"), (CitationView.schema, "text bibtex csl"),
     (AlternateView.schema, "lang title url label"), (TagView.schema, "label url group_label"),
     (
-      EntryView.schema, "title url number summary kind_label status_label draft fictional date_text tags_text codes"
+      EntryView.schema, "title url number summary kind_label status_label draft fictional meta has_meta codes"
     ),
     (BookView.schema, "parts terms cover_label as_of page_url choice_url"), (BookPartView.schema, "title anchor url content"),
     (BookTermView.schema, "title definition anchor url"), (FacetView.schema, "label values"),

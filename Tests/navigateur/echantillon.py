@@ -8,6 +8,7 @@ SITE = Path(os.environ.get("SITE", RACINE / ".build/site-de-test")).resolve()
 
 CHAPITRE = "guide/jumelages.html"
 TABLE = "registre/accords/index.html"
+TABLEAU_DE_BORD = "tableau-de-bord.html"
 FICHE = "fiches/bp-ma-001.html"
 RECHERCHE = "recherche/index.html"
 
@@ -28,7 +29,7 @@ PAGES = [
     "a-propos.html",
     "accessibilite.html",
     "ar/accessibilite.html",
-    "tableau-de-bord.html",
+    TABLEAU_DE_BORD,
     TABLE,
     "registre/accords/ma-jum-0142.html",
     "themes/index.html",

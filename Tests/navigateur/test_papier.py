@@ -32,7 +32,7 @@ def test_ce_qui_ne_sert_qu_a_l_ecran_disparait_du_papier(ouvrir, dossier):
     page = ouvrir()
     page.emulate_media(media="print")
     page.goto(f"{dossier}/tableau-de-bord.html")
-    restes = ".menu-large, .menu-etroit, .chercher, .fil, .evitement, .table-outils, .gestes, .voisins, .sommaire summary"
+    restes = ".menu, .chercher, .fil, .evitement, .table-outils, .gestes, .voisins, .sommaire summary"
     assert page.locator(restes).locator("visible=true").count() == 0
 
 

@@ -9,7 +9,7 @@ from echantillon import CHAPITRE, RECHERCHE
 def test_de_l_accueil_a_un_accord_et_retour(ouvrir, base):
     page = ouvrir()
     page.goto(f"{base}/index.html")
-    page.locator(".menu-large a", has_text="Guide").click()
+    page.locator(".menu a", has_text="Guide").click()
     page.locator(f"main a[href='{CHAPITRE.removeprefix('guide/')}']").first.click()
     expect(page.locator("h1")).to_contain_text("Jumelages")
 

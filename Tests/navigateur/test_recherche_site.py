@@ -176,7 +176,7 @@ def test_les_resultats_s_impriment_avec_la_question_sans_les_outils(ouvrir, doss
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("#recherche").get_by_text("jumelage — Pays : Maroc").is_visible()
-    assert page.locator(".facettes, #recherche form, button.suite, .menu-large").locator("visible=true").count() == 0
+    assert page.locator(".facettes, #recherche form, button.suite, .menu").locator("visible=true").count() == 0
     assert page.locator("[data-search-result]").locator("visible=true").count() == 10
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")

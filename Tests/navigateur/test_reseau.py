@@ -1,20 +1,19 @@
 """Poids, requêtes, vitesse : ce qu’une page demande à un téléphone lent au bout d’un réseau lent."""
 import gzip
+import json
 import re
 
 import pytest
 
 from conftest import BUREAU, TELEPHONE
-from echantillon import CHAPITRE, ECHANTILLON, RECHERCHE, SITE, toutes_les_pages
+from echantillon import CHAPITRE, ECHANTILLON, RECHERCHE, SITE, TABLE, TABLEAU_DE_BORD, toutes_les_pages
 
 KIO = 1024
 RESULTATS = f"{RECHERCHE}?q=jumelage"
 OBSERVER = """
-  window.releve = {decalage: 0, blocage: 0}
-  new PerformanceObserver(l => l.getEntries().forEach(e => { if (!e.hadRecentInput) releve.decalage += e.value }))
+  window.decalage = 0
+  new PerformanceObserver(l => l.getEntries().forEach(e => { if (!e.hadRecentInput) decalage += e.value }))
     .observe({type: 'layout-shift', buffered: true})
-  new PerformanceObserver(l => l.getEntries().forEach(e => { releve.blocage += Math.max(0, e.duration - 50) }))
-    .observe({type: 'longtask', buffered: true})
 """
 
 
@@ -77,32 +76,52 @@ def test_rien_ne_vient_d_ailleurs_et_la_console_se_tait(ouvrir, serveur, dossier
     assert (ailleurs, plaintes) == ([], [])
 
 
-def visiter(page, adresse):
-    page.goto(adresse)
-    page.wait_for_timeout(200)
-    return page.evaluate("releve")
-
-
 @pytest.mark.parametrize("largeur", [TELEPHONE, BUREAU])
-def test_rien_ne_bouge_et_rien_ne_bloque_avec_un_processeur_quatre_fois_plus_lent(ouvrir, serveur, noter, largeur):
+def test_rien_ne_bouge_avec_un_processeur_quatre_fois_plus_lent(ouvrir, serveur, largeur):
     page = ouvrir(largeur)
     page.add_init_script(OBSERVER)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    noter(f"Processeur divisé par quatre, {largeur} px : blocage (ms) · décalage")
-    bougent, bloquent = {}, {}
+
+    def decalage(adresse):
+        page.goto(f"{serveur}/{adresse}")
+        page.wait_for_timeout(200)
+        return page.evaluate("decalage")
+
+    # Ce qui vient de la page revient à chaque visite ; ce qui vient d’une machine trop chargée, non.
+    mesures = {adresse: min(decalage(adresse) for _ in range(2)) for adresse in [*ECHANTILLON, RESULTATS]}
+    assert {adresse: mesure for adresse, mesure in mesures.items() if mesure > 0.005} == {}
+
+
+#: Le but est 50 ms pour toute page. Un millier de cases de table, un document mis en pages d’un coup le dépassent ; le reste est du bruit.
+BLOCAGE, BLOCAGES = 75, {TABLEAU_DE_BORD: 800, TABLE: 500, "imprimer/": 120}
+
+
+def blocage(navigateur, page, adresse):
+    """Au-delà de 50 ms, ce que chaque tâche de la page prend à un processeur quatre fois plus lent, d’après le temps de processeur qu’elle
+    a pris ici : une machine chargée n’y change rien."""
+    navigateur.start_tracing(page=page, categories=["toplevel", "disabled-by-default-devtools.timeline"])
+    page.goto(adresse)
+    page.wait_for_timeout(400)
+    traces = json.loads(navigateur.stop_tracing())["traceEvents"]
+    noms = [trace for trace in traces if trace.get("name") == "thread_name"]
+    fils = {(trace["pid"], trace["tid"]) for trace in noms if trace["args"]["name"] == "CrRendererMain"}
+    taches = [trace for trace in traces if trace.get("name") == "RunTask" and (trace["pid"], trace["tid"]) in fils]
+    assert taches
+    return sum(max(0, 4 * trace.get("tdur", 0) / 1000 - 50) for trace in taches)
+
+
+@pytest.mark.parametrize("largeur", [TELEPHONE, BUREAU])
+def test_rien_ne_bloque_avec_un_processeur_quatre_fois_plus_lent(navigateur, ouvrir, serveur, noter, largeur):
+    page, bloquent = ouvrir(largeur), {}
+    noter(f"Blocage avec un processeur divisé par quatre, {largeur} px, en ms")
     for adresse in [*ECHANTILLON, RESULTATS]:
-        releve = visiter(page, f"{serveur}/{adresse}")
-        # Ce qui vient de la page revient à chaque visite ; ce qui vient d’une machine trop chargée, non.
-        if releve["decalage"] > 0.005 or releve["blocage"] > 50:
-            autre = visiter(page, f"{serveur}/{adresse}")
-            releve = {nom: min(releve[nom], autre[nom]) for nom in releve}
-        noter(f"  {releve['blocage']:5.0f} · {releve['decalage']:.4f}  {adresse}")
-        if releve["decalage"] > 0.005:
-            bougent[adresse] = releve["decalage"]
-        # Le but est 50 ms ; la borne laisse place au bruit d’une machine partagée. Un document de réunion se met en pages d’un coup.
-        if releve["blocage"] > (1000 if adresse.startswith("imprimer/") else 300):
-            bloquent[adresse] = releve["blocage"]
-    assert (bougent, bloquent) == ({}, {})
+        mesures = [blocage(navigateur, page, f"{serveur}/{adresse}")]
+        while mesures[-1] > 50 and len(mesures) < 3:
+            mesures.append(blocage(navigateur, page, f"{serveur}/{adresse}"))
+        noter(f"  {min(mesures):5.0f}  {adresse}")
+        if min(mesures) > next((borne for debut, borne in BLOCAGES.items() if adresse.startswith(debut)), BLOCAGE):
+            bloquent[adresse] = mesures
+    assert bloquent == {}
 
 
 @pytest.mark.parametrize("adresse", ["index.html", CHAPITRE])

@@ -31,15 +31,15 @@ def test_rien_du_texte_n_attend_le_script(ouvrir, dossier):
 def test_le_menu_du_telephone_s_ouvre_et_mene(ouvrir, dossier):
     page = ouvrir(TELEPHONE, script=False)
     page.goto(f"{dossier}/index.html")
-    page.locator(".menu-etroit summary").click()
-    page.locator(".menu-etroit a", has_text="Glossaire").click()
+    page.locator(".menu summary").click()
+    page.locator(".menu a", has_text="Glossaire").click()
     expect(page.locator("h1")).to_contain_text("lossaire")
 
 
 def test_le_menu_large_mene(ouvrir, dossier):
     page = ouvrir(BUREAU, script=False)
     page.goto(f"{dossier}/{CHAPITRE}")
-    page.locator(".menu-large a", has_text="Accords").click()
+    page.locator(".menu a", has_text="Accords").click()
     expect(page.locator("h1")).to_contain_text("accords")
 
 

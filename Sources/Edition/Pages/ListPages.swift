@@ -36,6 +36,7 @@ struct ListPages: Sendable {
     let members = members(of: corpus.outline.folders[document.path.folders.joined(separator: "/")])
     guard !members.isEmpty, members.allSatisfy({ $0.model.pageKind == PageKind.term.rawValue }) else {
       var view = list(LongList(members, at: document.address), page: 1)
+      for place in view.entries.indices { view.entries[place].kindLabel = "" }
       view.facets = FacetPages(lists: self).facets(of: members, index: document)
       if !view.facets.isEmpty {
         for (place, member) in members.enumerated() { view.entries[place].codes = FacetPages.codes(of: member, in: corpus) }
@@ -43,7 +44,12 @@ struct ListPages: Sendable {
       return view
     }
     var view = counted(members.count)
-    view.groups = AlphabeticalGroups(members.map { entry($0, from: document.address) }).groups
+    let entries = members.map { member in
+      var entry = entry(member, from: document.address)
+      entry.kindLabel = ""
+      return entry
+    }
+    view.groups = AlphabeticalGroups(entries).groups
     return view
   }
 
@@ -128,6 +134,7 @@ struct ListPages: Sendable {
       at: address, title: pageTitle, description: description, language: "fr", breadcrumb: breadcrumb(address))
     var view = self.list(list, page: number)
     view.taxonomyLabel = taxonomy
+    if kind == .section { for place in view.entries.indices { view.entries[place].kindLabel = "" } }
     return .list(kind, common, ContentView(), view)
   }
 

@@ -17,8 +17,10 @@ struct PrintedTerms {
       (Anchor.slug($0.title), $0.address) < (Anchor.slug($1.title), $1.address)
     }
     guard !entries.isEmpty else { return nil }
-    let separator = document.language == "fr" ? "\u{A0}: " : ": "
-    let lines = entries.map { $0.title + separator + $0.summary }
+    let isFrench = document.language == "fr"
+    let lines = entries.map { entry in
+      isFrench ? FrenchTypography.applied(to: "• \(entry.title) : \(entry.summary)") : "• \(entry.title): \(entry.summary)"
+    }
     let rules = ":root{--mots-titre:\(Self.quoted([title]));--mots:\(Self.quoted(lines))}\n"
     sheet = DataFile(address: Self.address(of: document), bytes: Array(rules.utf8))
   }

@@ -18,6 +18,9 @@ public struct EntryView: TemplateView {
     self.url = url
   }
 
+  /// Its kind, how it is filed, its date: one line.
+  private var meta: String { [kindLabel, tagsText, dateText].filter { !$0.isEmpty }.joined(separator: " · ") }
+
   public static let slots: [SlotDeclaration<Self>] = [
     .text("title", \.title),
     .text("url", \.url),
@@ -27,8 +30,8 @@ public struct EntryView: TemplateView {
     .text("status_label", \.statusLabel),
     .flag("draft", \.draft),
     .flag("fictional", \.fictional),
-    .text("date_text", \.dateText),
-    .text("tags_text", \.tagsText),
+    .text("meta", \.meta),
+    .flag("has_meta") { $0.draft || $0.fictional || !$0.meta.isEmpty },
     .text("codes", \.codes),
   ]
 }

@@ -76,7 +76,7 @@
     gestesDeVisee.forEach(function (geste) { document.addEventListener(geste, guetter); });
   }
 
-  var menu = document.querySelector('.menu-etroit');
+  var menu = document.querySelector('.menu');
   document.addEventListener('keydown', function (e) {
     if (e.key !== 'Escape' || !menu || !menu.open) return;
     menu.open = false;
