@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: [1, 2] as [UInt64]) func anUpdatedEditionEqualsOneFromNothing(seed: UInt64) async throws {
     var edits = RandomEdits(seed: seed)
     let site = try edits.site()
-    for step in 0..<24 {
+    for step in 0..<30 {
       let edit = try edits.apply(to: site)
       // Changes of the last instant are never taken for old ones, and nothing would be remembered.
       try await Task.sleep(for: .milliseconds(30))
@@ -35,7 +35,8 @@ private struct RandomEdits {
   mutating func site() throws -> TestSite {
     let site = try TestSite(
       TestSite.registry + Self.frame, with: ["theme", "registre.yml"])
-    _ = try append("taxonomies:\n  - { champ: themes, titre: Thèmes, dossier: themes }\n", to: "site/site.yml", in: site)
+    let settings = "imprimer: [guide]\ntaxonomies:\n  - { champ: themes, titre: Thèmes, dossier: themes }\n"
+    _ = try append(settings, to: "site/site.yml", in: site)
     for _ in 0..<8 { try add(to: site) }
     return site
   }
@@ -46,6 +47,10 @@ private struct RandomEdits {
     titre: note
     champs:
       - nom: titre
+      - nom: statut
+      - { nom: themes, nombre: [0, 5] }
+    sections:
+      - { cle: partie, titre: Partie, mots: [20] }
     -- site/vocabulaires/themes.yml --
     eau:
       libelle: Eau
@@ -54,13 +59,17 @@ private struct RandomEdits {
     -- content/index.md --
     # Accueil
 
+    -- content/guide/index.md --
+    # Guide
+
     """
 
   /// - Returns: what was done, for the message of a failure.
   mutating func apply(to site: TestSite) throws -> String {
     switch number(below: 14) {
     case 0, 1, 2: return try edit(site)
-    case 11, 12, 13: return try lengthen(site)
+    case 11, 12: return try lengthen(site)
+    case 13: return try shorten(site)
     case 3: return try add(to: site)
     case 4: return try delete(from: site)
     case 5: return try rename(in: site)
@@ -81,8 +90,20 @@ private struct RandomEdits {
   /// Says more in the body, which nobody but its readers sees.
   private mutating func lengthen(_ site: TestSite) throws -> String {
     let path = documents[number(below: documents.count)]
-    return try append("\nUne phrase de plus, la \(number(below: 999))e.\n", to: path, in: site)
+    let sentences = (0..<(number(below: 3) == 0 ? 90 : 1)).map { _ in "\n\(Self.mark), la \(number(below: 999))e du document.\n" }
+    return try append(sentences.joined(), to: path, in: site)
   }
+
+  /// Takes back what was said more.
+  private mutating func shorten(_ site: TestSite) throws -> String {
+    let path = documents[number(below: documents.count)]
+    let text = String(decoding: FileManager.default.contents(atPath: "\(site.root)/\(path)") ?? Data(), as: UTF8.self)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix(Self.mark) }
+    try site.write(path, bytes: Array(lines.joined(separator: "\n").utf8))
+    return "shorten \(path)"
+  }
+
+  private static let mark = "Une phrase de plus"
 
   @discardableResult private mutating func add(to site: TestSite) throws -> String {
     made += 1
@@ -148,7 +169,9 @@ private struct RandomEdits {
     let figure = number(below: 3) == 0 ? "Il y en a `registre nombre accords`.\n" : ""
     let mistake = number(below: 8) == 0 ? "[x](absent.md)\n" : ""
     let theme = ["numerique", "eau"][number(below: 2)]
-    return "---\ntitre: \(title)\nthemes: [\(theme)]\n---\n\n## Partie \(number(below: 9))\n\n\(links)\(figure)\(mistake)\(table)"
+    let kind = number(below: 2) == 0 ? "modele: note\nstatut: valide\n" : ""
+    return
+      "---\n\(kind)titre: \(title)\nthemes: [\(theme)]\n---\n\n## Partie\n\n\(number(below: 9)) \(links)\(figure)\(mistake)\(table)"
   }
 
   private mutating func number(below limit: Int) -> Int { Int(numbers.next() % UInt64(limit)) }
