@@ -1,18 +1,24 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Edition
 
 /// After any edit, what is published is what a build from nothing would publish, byte for byte.
 @Suite struct RandomEditsTests {
-  @Test(arguments: [1, 2] as [UInt64]) func anUpdatedEditionEqualsOneFromNothing(seed: UInt64) async throws {
-    var edits = RandomEdits(seed: seed)
+  /// - Parameter mistakes: with one, the whole is built each time until it is mended.
+  @Test(arguments: [1, 2, 3, 4] as [UInt64], [true, false])
+  func anUpdatedEditionEqualsOneFromNothing(seed: UInt64, mistakes: Bool) async throws {
+    var edits = RandomEdits(seed: seed, mistakes: mistakes)
     let site = try edits.site()
-    for step in 0..<30 {
+    var retouched = 0
+    for step in 0..<20 {
       let edit = try edits.apply(to: site)
       // Changes of the last instant are never taken for old ones, and nothing would be remembered.
       try await Task.sleep(for: .milliseconds(30))
-      let outcome = try await site.build(allowErrors: true).publish(to: site.output)
+      let (files, read) = Self.countingDisk()
+      let outcome = try await Build(site.request(allowErrors: true), files: files).publish(to: site.output)
+      if read.value < edits.documents.count { retouched += 1 }
       let whole = try await site.files(allowErrors: true)
       let isPublished = outcome.isPublished
       #expect(isPublished, "step \(step): \(edit): \(TestSite.describe(outcome.diagnostics))")
@@ -21,16 +27,40 @@ import Testing
       let different = Set(published.keys).union(whole.files.keys).filter { published[$0] != whole.files[$0] }.sorted()
       #expect(different.prefix(5) == [], "step \(step): \(edit)")
     }
+    #expect(mistakes || retouched > 2, "some edits are read alone")
+  }
+
+  /// The disk, and how many documents are read from it.
+  private static func countingDisk() -> (FileSystem, Count) {
+    let count = Count()
+    var files = FileSystem.disk
+    files.read = { path throws(FileError) in
+      if path.contains("/content/"), path.hasSuffix(".md") { count.add() }
+      return try FileSystem.disk.read(path)
+    }
+    return (files, count)
+  }
+
+  private final class Count: Sendable {
+    private let count = Atomic(0)
+
+    var value: Int { count.load(ordering: .relaxed) }
+
+    func add() { count.add(1, ordering: .relaxed) }
   }
 }
 
 /// Edits as authors make them, in an order that a number decides.
 private struct RandomEdits {
   private var numbers: SplitMix
-  private var documents: [String] = []
+  private(set) var documents: [String] = []
   private var made = 0
+  private let mistakes: Bool
 
-  init(seed: UInt64) { numbers = SplitMix(state: seed) }
+  init(seed: UInt64, mistakes: Bool) {
+    numbers = SplitMix(state: seed)
+    self.mistakes = mistakes
+  }
 
   mutating func site() throws -> TestSite {
     let site = try TestSite(
@@ -167,7 +197,7 @@ private struct RandomEdits {
     let links = (0..<number(below: 3)).map { _ in "[[\(documents.isEmpty ? "Accueil" : "MA-JUM-0001")]] " }.joined()
     let table = number(below: 3) == 0 ? "\n```registre\ntable: accords\ncolonnes: [id, date_signature]\n```\n" : ""
     let figure = number(below: 3) == 0 ? "Il y en a `registre nombre accords`.\n" : ""
-    let mistake = number(below: 8) == 0 ? "[x](absent.md)\n" : ""
+    let mistake = number(below: 8) == 0 && mistakes ? "[x](absent.md)\n" : ""
     let theme = ["numerique", "eau"][number(below: 2)]
     let kind = number(below: 2) == 0 ? "modele: note\nstatut: valide\n" : ""
     return
