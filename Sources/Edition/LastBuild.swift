@@ -72,6 +72,8 @@ struct LastBuildReader {
   private let request: String
   /// Of the site's folders, before the build reads them.
   private let site: TreeWalk?
+  /// False when somebody else has changed the published folder since: what its manifest says of it is no longer true.
+  let isAsLeft: Bool
   private let last: LastBuild?
 
   init(_ request: Build.Request, output: String, files: FileSystem, git: Git) {
@@ -79,8 +81,11 @@ struct LastBuildReader {
     self.output = output
     folder = "\(request.root)/.vademecum"
     self.request = Self.identity(of: request, output: output) + " " + History.identity(root: request.root, git: git)
-    site = files.walk(Build.readFolders.map { "\(request.root)/\($0)" }, "\(request.root)/content")
+    let read = Build.readFolders.map { "\(request.root)/\($0)" }
+    let (site, published) = both({ files.walk(read, "\(request.root)/content") }, { files.walk([output], nil) })
+    self.site = site
     last = (try? files.read(folder + Self.name)).flatMap { try? JSONDecoder().decode(LastBuild.self, from: Data($0)) }
+    isAsLeft = last?.hasLeft(published?.stamp) ?? true
   }
 
   /// The outcome of the last build when this one would do the same again; nil when it may not.
@@ -94,9 +99,6 @@ struct LastBuildReader {
     guard let last, let site, last.answers(request, butForTextsOf: site.stamp), isAsLeft else { return nil }
     return (last, site.texts)
   }
-
-  /// False when somebody else has changed the published folder since: what its manifest says of it is no longer true.
-  var isAsLeft: Bool { last?.hasLeft(files.walk([output], nil)?.stamp) ?? true }
 
   /// Keeps what came of the build. What a change could not be told from is not kept.
   /// - Parameter documents: those that were read by this build.

@@ -29,9 +29,15 @@ final class EditionFolder: Sendable {
     self.output = output
     beside = Self.pathBeside(output)
     Self.recover(beside, output)
-    let published = try Self.publishedDigests(in: output)
-    self.published = trusting ? published : [:]
-    former = trusting ? (try? Self.publishedDigests(in: beside)) ?? [:] : [:]
+    let folders = (output, beside)
+    let (published, former) = both({ Self.digests(in: folders.0) }, { trusting ? Self.digests(in: folders.1) : .success([:]) })
+    let known = try published.get()
+    self.published = trusting ? known : [:]
+    self.former = (try? former.get()) ?? [:]
+  }
+
+  private static func digests(in folder: String) -> Result<[String: String], PublishingError> {
+    Result { () throws(PublishingError) in try publishedDigests(in: folder) }
   }
 
   /// `_site` and `._site.autre`: on one file system, so that they can be exchanged.

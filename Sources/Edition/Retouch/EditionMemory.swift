@@ -73,21 +73,22 @@ final class EditionMemory: Sendable {
 
   /// The documents of a build, by their paths; nil when they are damaged.
   static func documents(in folder: String, _ lengths: Lengths) -> [SourcePath: KeptDocument]? {
-    var kept: [SourcePath: KeptDocument] = [:]
-    let isSound = KeptLog.entries(at: path(documentsName, in: folder), length: lengths.documents) { bytes in
-      guard let document = KeptDocument(bytes) else { return false }
-      kept[document.path] = document
-      return true
-    }
-    return isSound ? kept : nil
+    entries(documentsName, in: folder, length: lengths.documents, KeptDocument.init, key: \.path)
   }
 
   /// What the index knows of each page, by address; nil when it is damaged.
   static func index(in folder: String, _ lengths: Lengths) -> [String: KeptEntry]? {
-    var kept: [String: KeptEntry] = [:]
-    let isSound = KeptLog.entries(at: path(indexName, in: folder), length: lengths.index) { bytes in
-      guard let entry = KeptEntry(bytes) else { return false }
-      kept[entry.path] = entry
+    entries(indexName, in: folder, length: lengths.index, KeptEntry.init, key: \.path)
+  }
+
+  /// The last entry of each key.
+  private static func entries<Key: Hashable, Entry>(
+    _ name: String, in folder: String, length: Int, _ entry: (UnsafeBufferPointer<UInt8>) -> Entry?, key: (Entry) -> Key
+  ) -> [Key: Entry]? {
+    var kept: [Key: Entry] = [:]
+    let isSound = KeptLog.entries(at: path(name, in: folder), length: length) { bytes in
+      guard let entry = entry(bytes) else { return false }
+      kept[key(entry)] = entry
       return true
     }
     return isSound ? kept : nil

@@ -1,3 +1,4 @@
+import ByteRecords
 import Foundation
 import Glibc
 import Synchronization
@@ -36,7 +37,7 @@ final class KeptLog: Sendable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(entry.count + 12)
     withUnsafeBytes(of: UInt32(entry.count).littleEndian) { bytes.append(contentsOf: $0) }
-    withUnsafeBytes(of: entry.withUnsafeBytes { Self.sum($0) }.littleEndian) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: entry.withUnsafeBytes(QuickSum.of).littleEndian) { bytes.append(contentsOf: $0) }
     bytes += entry
     state.withLock { state in
       guard !state.hasFailed else { return }
@@ -65,23 +66,10 @@ final class KeptLog: Sendable {
         let sum = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at + 4, as: UInt64.self))
         guard count <= length - at - 12 else { return false }
         let entry = UnsafeRawBufferPointer(rebasing: bytes[(at + 12)..<(at + 12 + count)])
-        guard Self.sum(entry) == sum, body(entry.bindMemory(to: UInt8.self)) else { return false }
+        guard QuickSum.of(entry) == sum, body(entry.bindMemory(to: UInt8.self)) else { return false }
         at += 12 + count
       }
       return true
     }
-  }
-
-  /// FNV-1a over words of eight bytes, mixed: it tells damage, not malice.
-  private static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(bytes.count)
-    var at = 0
-    while at + 8 <= bytes.count {
-      hash = (hash ^ bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian) &* 0x100_0000_01B3
-      hash ^= hash >> 29
-      at += 8
-    }
-    for byte in bytes[at...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
   }
 }

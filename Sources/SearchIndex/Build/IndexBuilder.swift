@@ -1,4 +1,5 @@
 import CLinux
+import Diagnostics
 import Synchronization
 
 /// An index being made: takes documents from several threads, in any order, and puts them together at the end. The same documents give
@@ -105,10 +106,10 @@ public final class IndexBuilder: Sendable {
     var vocabulary = Vocabulary(collection)
     var postings = TermPostings(&collection, vocabulary, impact: Impact(collection))
     SynonymMerger(groups: synonyms).merge(into: &vocabulary, &postings)
-    return (
-      TermShards(vocabulary, postings, options: options),
-      ReversedVocabulary(vocabulary, postings, size: options.shardSize), FacetFiles(collection, options: options)
-    )
+    let (words, found) = (vocabulary, postings)
+    let (shards, reversed) = both(
+      { TermShards(words, found, options: options) }, { ReversedVocabulary(words, found, size: options.shardSize) })
+    return (shards, reversed, FacetFiles(collection, options: options))
   }
 
   /// The records, which are no longer kept.

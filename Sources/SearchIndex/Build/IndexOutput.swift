@@ -1,3 +1,4 @@
+import ByteRecords
 import Synchronization
 
 /// Takes the files of the index from any thread, and sums them up in the version that is part of each address, so that caches
@@ -29,25 +30,10 @@ final class IndexOutput: Sendable {
     var bytes = Array("vdm(\"\(name)\",".utf8)
     literal(&bytes)
     bytes += Array(");\n".utf8)
-    let digest = Self.digest(bytes)
+    let digest = bytes.withUnsafeBytes(QuickSum.of)
     sum.withLock { $0 &+= digest }
     receive(IndexFile.path(name), bytes)
     return digest
-  }
-
-  /// FNV-1a over words of eight bytes.
-  private static func digest(_ bytes: [UInt8]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    bytes.withUnsafeBytes { bytes in
-      var at = 0
-      while at + 8 <= bytes.count {
-        hash = (hash ^ bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian) &* 0x100_0000_01B3
-        hash ^= hash >> 29
-        at += 8
-      }
-      for byte in bytes[at...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    }
-    return hash
   }
 }
 
