@@ -17,12 +17,17 @@ def site(tmp_path):
     return tmp_path
 
 
+def ecouter_ctrl_c():
+    """Un programme lancé en arrière-plan par un script hérite d’un Ctrl-C ignoré."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.timeout(120)
 def test_chaque_modification_est_controlee(site):
     page = site / "content/index.md"
     page.write_text("---\ntitre: Accueil\n---\n\nVoir [[Nulle part]].\n", encoding="utf-8")
     surveillance = subprocess.Popen([COMMANDE, "check", "--watch", "--root", site, "--date", "2026-11-21"], stderr=subprocess.PIPE,
-                                    stdout=subprocess.PIPE, text=True)
+                                    stdout=subprocess.PIPE, text=True, preexec_fn=ecouter_ctrl_c)
     try:
         assert surveillance.stderr.readline() == "1 erreur\n"
         page.write_text("---\ntitre: Accueil\n---\n\nBonjour.\n", encoding="utf-8")
