@@ -64,18 +64,27 @@ public struct Snapshot: Sendable {
     }
   }
 
+  /// What a source answered, and its place among the others.
+  private struct Fetched: Sendable {
+    let place: Int
+    let result: Result<SourceAnswer, SourceFailure>
+  }
+
+  /// In the order of the sources, whichever answered first.
   private static func fetch(_ sources: [any RegistrySource]) async -> [Result<SourceAnswer, SourceFailure>] {
-    await withTaskGroup(of: (Int, Result<SourceAnswer, SourceFailure>).self) { group in
-      for (index, source) in sources.enumerated() {
+    await withTaskGroup(of: Fetched.self) { group in
+      for (place, source) in sources.enumerated() {
         group.addTask {
           do throws(SourceFailure) {
-            return (index, .success(try await source.fetch()))
+            return Fetched(place: place, result: .success(try await source.fetch()))
           } catch {
-            return (index, .failure(error))
+            return Fetched(place: place, result: .failure(error))
           }
         }
       }
-      return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+      var results: [Int: Result<SourceAnswer, SourceFailure>] = [:]
+      for await fetched in group { results[fetched.place] = fetched.result }
+      return sources.indices.compactMap { results[$0] }
     }
   }
 
