@@ -52,7 +52,7 @@ public struct Checks: Sendable {
     return corpusChecks.flatMap { check in
       guard let check = check as? any DocumentCheck else { return check.check(context) }
       let codes = Set(check.rules.map(\.code))
-      let others = before.filter { codes.contains($0.code) && !files.contains($0.place?.file ?? "") }
+      let others = before.filter { codes.contains($0.code) && !$0.isPlaced(in: files) }
       return others + check.check(changed, in: context)
     }
   }

@@ -20,8 +20,7 @@ public final class Document: Sendable {
   public let derived: [String: [String]]
   /// The file that it is read from.
   public let file: DocumentFile
-  private let parsedSections: [Section]?
-  private let deferredSections: Deferred<[Section]>?
+  private let deferredSections: Deferred<[Section]>
 
   init(
     index: Int, file: DocumentFile, address: Address, model: Model, language: String, title: String, summary: String,
@@ -35,8 +34,7 @@ public final class Document: Sendable {
     self.title = title
     self.summary = summary
     self.derived = derived
-    parsedSections = file.isParsed ? Section.all(in: file.markdown, as: model) : nil
-    deferredSections = file.isParsed ? nil : Deferred { Section.all(in: file.markdown, as: model) }
+    deferredSections = file.deferring { Section.all(in: $0, as: model) }
   }
 
   public var path: SourcePath { file.path }
@@ -44,7 +42,7 @@ public final class Document: Sendable {
   public var source: SourceText { markdown.source }
 
   /// The parts of the body, in the order of the file.
-  public var sections: [Section] { parsedSections ?? deferredSections?.value ?? [] }
+  public var sections: [Section] { deferredSections.value }
 
   /// The key `id`.
   public var identifier: String? { text("id") }

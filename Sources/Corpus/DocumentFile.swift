@@ -14,8 +14,7 @@ public final class DocumentFile: Sendable {
   public let heading: String?
   /// The number of words in each section that its model knows, by key; nil when the body tells.
   let sectionWords: [String: Int]?
-  private let parsed: MarkdownDocument?
-  private let deferred: Deferred<MarkdownDocument>?
+  private let body: Deferred<MarkdownDocument>
 
   public init(path: SourcePath, markdown: MarkdownDocument) {
     self.path = path
@@ -23,8 +22,7 @@ public final class DocumentFile: Sendable {
     frontMatter = markdown.frontMatter
     heading = markdown.headings.first { $0.level == 1 }?.title
     sectionWords = nil
-    parsed = markdown
-    deferred = nil
+    body = Deferred(markdown)
   }
 
   /// A file whose body is parsed when it is asked for.
@@ -34,16 +32,15 @@ public final class DocumentFile: Sendable {
     frontMatter = MarkdownReader.frontMatter(SourceText(path: name, bytes: known.beginning))
     heading = known.heading
     sectionWords = known.sectionWords
-    parsed = nil
-    deferred = Deferred(parse)
+    body = Deferred(parse)
   }
 
-  public var markdown: MarkdownDocument { parsed ?? deferred?.value ?? refused }
+  public var markdown: MarkdownDocument { body.value }
 
-  /// Never reached: a file is parsed, or will be.
-  private var refused: MarkdownDocument { preconditionFailure("a file without a body") }
-
-  var isParsed: Bool { parsed != nil }
+  /// What follows from the body: at once when it is there, else when it is asked for.
+  func deferring<Value: Sendable>(_ make: @escaping @Sendable (MarkdownDocument) -> Value) -> Deferred<Value> {
+    body.map(make)
+  }
 }
 
 /// What the site needs to know of a document whose body it does not read.
@@ -62,15 +59,30 @@ public struct DocumentSummary: Sendable, Hashable {
   }
 }
 
-/// A value made when it is first asked for, once, whichever thread asks.
+/// A value that is known, or made when it is first asked for, once, whichever thread asks.
 final class Deferred<Value: Sendable>: Sendable {
+  private let known: Value?
   private let made = Mutex<Value?>(nil)
   private let make: @Sendable () -> Value
 
-  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+  init(_ value: Value) {
+    known = value
+    make = { value }
+  }
+
+  init(_ make: @escaping @Sendable () -> Value) {
+    known = nil
+    self.make = make
+  }
+
+  /// What follows from the value, known when it is.
+  func map<Other: Sendable>(_ transform: @escaping @Sendable (Value) -> Other) -> Deferred<Other> {
+    known.map { Deferred<Other>(transform($0)) } ?? Deferred<Other> { transform(self.value) }
+  }
 
   var value: Value {
-    made.withLock { made in
+    if let known { return known }
+    return made.withLock { made in
       if let made { return made }
       let value = make()
       made = value

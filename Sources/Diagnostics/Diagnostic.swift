@@ -28,6 +28,9 @@ public struct Diagnostic: Sendable, Hashable, Codable {
     self.fixes = fixes
   }
 
+  /// Whether its place is in one of the files.
+  public func isPlaced(in files: Set<String>) -> Bool { place.map { files.contains($0.file) } ?? false }
+
   /// A second place that helps to understand the first.
   public struct Note: Sendable, Hashable, Codable {
     public let place: Place

@@ -95,7 +95,7 @@ public struct Build: Sendable {
     }
     let prepared = await prepare()
     guard let edition = publishable(prepared) else { return refusal(prepared) }
-    let memory = EditionMemory.begin(in: last.folder)
+    let memory = last.remembers(edition, prepared.diagnostics) ? EditionMemory.begin(in: last.folder) : nil
     let outcome = try publish(in: folder) { () throws(PublishingError) in
       try write(prepared, edition, memory) { file throws(PublishingError) in try folder.write(file) }
     }
@@ -111,7 +111,7 @@ public struct Build: Sendable {
     let outcome = try publish(in: folder) { () throws(PublishingError) in
       let digests = DigestTable()
       let writer = writer(prepared.edition, memory, digests) { file throws(PublishingError) in try folder.write(file) }
-      let gone = try writer.rewrite(prepared.shown, prepared.subjects, kept: prepared.index)
+      let gone = try writer.rewrite(prepared.shown, kept: prepared.index)
       let made = digests.all
       let kept = try folder.keep { made[$0] == nil && !gone.contains($0) && !IndexBuilder.isOfAllDocuments($0) }
       let all = kept.merging(made) { $1 }

@@ -41,7 +41,7 @@ struct EditionWriter: Sendable {
     let manifest = index.finish()
     clock.end(.searchIndex)
     let lists = writeLists(searchIndex: manifest)
-    let books = writeBooks(editions)
+    let books = writeChoice(editions)
     writeMachineFiles(pages: (edition.corpus.graph.nodes.map(\.address) + lists).sorted())
     writeData()
     writeAssets()
@@ -58,13 +58,10 @@ struct EditionWriter: Sendable {
   /// made for this edition, the search index.
   ///
   /// - Parameters:
-  ///   - shown: the documents whose pages are made again: those that have changed, and those that lead to their PDFs.
-  ///   - subjects: the documents for meetings that hold the changed ones.
+  ///   - shown: the documents that have changed, and those that open the documents for meetings that hold them.
   ///   - kept: what the index knows of all pages as they were.
   /// - Returns: files that may be no more, unless they were made again.
-  func rewrite(
-    _ shown: [Document], _ subjects: [MeetingEditions.Subject], kept: [String: KeptEntry]
-  ) throws(PublishingError) -> Set<String> {
+  func rewrite(_ shown: [Document], kept: [String: KeptEntry]) throws(PublishingError) -> Set<String> {
     let search = SearchDocuments(frame)
     let pages = documentPages
     let editions = MeetingEditions(pages: pages, fragments: edition.fragments)
@@ -76,15 +73,16 @@ struct EditionWriter: Sendable {
     clock.end(.pages)
     send(FixedPages(frame: frame).search(index: index.finish()))
     clock.end(.searchIndex)
-    write(subjects, of: editions)
     for file in edition.fragments.files { send(file.address, file.bytes) }
     clock.end(.lists)
     if let error = failure.error { throw error }
     let cards = remade.compactMap { kept[$0] }.flatMap(index.cardFiles)
     let sheets = shown.map { PrintedTerms.address(of: $0).path }
-    return Set(cards + sheets + subjects.map { PDFEditions.address(of: $0.address).path })
+    let books = shown.compactMap { MeetingEditions.address(of: $0, in: edition.corpus) }
+    return Set(cards + sheets + books.map { PDFEditions.address(of: $0).path })
   }
 
+  /// Their pages, and the documents for meetings that they open.
   private func write(
     _ documents: [Document], _ search: SearchDocuments, _ pages: DocumentPages, _ editions: MeetingEditions, _ index: IndexBuilder
   ) {
@@ -92,7 +90,11 @@ struct EditionWriter: Sendable {
     _ = documents.concurrentMap { document in
       let fragments = edition.fragments.byDocument[document.index]
       var made = pages.page(of: document, fragments: fragments)
-      made.page.content.pdf = writePDF(of: document, editions, pdfs)
+      if let subject = MeetingEditions.subject(of: document, in: edition.corpus) {
+        let book = edition.theme.render(editions.page(subject))
+        send(subject.address, book)
+        made.page.content.pdf = writePDF(of: book, subject, pdfs)
+      }
       send(document.address, edition.theme.render(made.page))
       for file in made.files { send(file.address, file.bytes) }
       let entry = index.add(search.index(document, fragments: fragments))
@@ -100,14 +102,12 @@ struct EditionWriter: Sendable {
     }
   }
 
-  private func writePDF(of document: Document, _ editions: MeetingEditions, _ pdfs: PDFEditions) -> DownloadView? {
-    guard let subject = MeetingEditions.subject(of: document, in: edition.corpus),
-      let file = pdfs.file(of: subject.address, page: { edition.theme.render(editions.page(subject)) })
-    else { return nil }
+  private func writePDF(of book: [UInt8], _ subject: MeetingEditions.Subject, _ pdfs: PDFEditions) -> DownloadView? {
+    guard let file = pdfs.file(of: subject.address, page: book) else { return nil }
     send(file.address, file.bytes)
     return DownloadView(
-      url: document.address.link(to: file.address),
-      weight: PDFEditions.weight(file.bytes.count, frame.strings(document.language)))
+      url: subject.cover.address.link(to: file.address),
+      weight: PDFEditions.weight(file.bytes.count, frame.strings(subject.cover.language)))
   }
 
   private func writeGenerated(_ search: SearchDocuments, _ index: IndexBuilder) {
@@ -133,17 +133,12 @@ struct EditionWriter: Sendable {
     return planned.map(\.address) + pages.map(\.0)
   }
 
-  /// - Returns: the number of pages.
-  private func writeBooks(_ editions: MeetingEditions) -> Int {
-    let subjects = editions.subjects
-    write(subjects, of: editions)
-    guard let (address, page) = editions.choice() else { return 0 }
-    send(address, edition.theme.render(page))
-    return subjects.count + 1
-  }
-
-  private func write(_ subjects: [MeetingEditions.Subject], of editions: MeetingEditions) {
-    _ = subjects.concurrentMap { subject in send(subject.address, edition.theme.render(editions.page(subject))) }
+  /// The page on which readers choose among the documents for meetings.
+  /// - Returns: the number of pages, these documents counted.
+  private func writeChoice(_ editions: MeetingEditions) -> Int {
+    guard let choice = editions.choice() else { return 0 }
+    send(choice)
+    return editions.subjects.count + 1
   }
 
   private func writeMachineFiles(pages: [Address]) {

@@ -100,16 +100,27 @@ struct LastBuildReader {
     return (last, site.texts)
   }
 
+  /// Whether a retouch may follow the build of an edition.
+  func remembers(_ edition: PreparedEdition, _ diagnostics: [Diagnostic]) -> Bool {
+    site != nil && edition.corpus.site.readsOnlyItsFolders && !diagnostics.hasErrors
+  }
+
   /// Keeps what came of the build. What a change could not be told from is not kept.
-  /// - Parameter documents: those that were read by this build.
-  func keep(_ outcome: Build.Outcome, of edition: PreparedEdition, _ documents: [Document], in memory: EditionMemory) {
+  /// - Parameters:
+  ///   - documents: those that were read by this build.
+  ///   - memory: nil when no retouch may follow.
+  func keep(_ outcome: Build.Outcome, of edition: PreparedEdition, _ documents: [Document], in memory: EditionMemory?) {
     unlink(folder + Self.name)
     guard let site, site.stamp.isSettled, outcome.isPublished, edition.corpus.site.readsOnlyItsFolders,
       let published = files.walk([output], nil)?.stamp
-    else { return memory.discard() }
-    memory.keep(kept(documents, of: edition, site.texts))
+    else {
+      memory?.discard()
+      return
+    }
+    memory?.keep(kept(documents, of: edition, site.texts))
     let build = LastBuild(
-      request: request, site: site.stamp, published: published, outcome, edition, memory.finish())
+      request: request, site: site.stamp, published: published, outcome, edition, memory?.finish())
+    mkdir(folder, 0o755)
     try? JSONEncoder().encode(build).write(to: URL(fileURLWithPath: folder + Self.name), options: .atomic)
   }
 

@@ -56,7 +56,7 @@ struct Preparation {
     clock.end(.site)
     let registry = await RegistryReader(root: request.root, site: site, date: request.date).read()
     clock.end(.registry)
-    let content = readContent(site)
+    let content = ContentReader.read(root: request.root, files: files, site: site)
     clock.end(.documents)
     let before = site.diagnostics + registry.diagnostics + content.diagnostics + history.diagnostics
     guard let theme = site.theme, let snapshot = registry.snapshot else {
@@ -71,16 +71,10 @@ struct Preparation {
     return withoutFaulty(content, site, snapshot, theme, diagnostics)
   }
 
-  private func readContent(_ site: Site) -> Content {
-    ContentReader.read(
-      root: request.root, files: files, options: site.markdownOptions, languages: site.configuration.languages,
-      claimed: site.configuration.sources.compactMap(\.folder))
-  }
-
   private func understand(
     _ documents: [DocumentFile], _ content: Content, _ site: Site, _ snapshot: Snapshot, _ theme: Theme
   ) -> (edition: PreparedEdition, diagnostics: [Diagnostic]) {
-    let makers = site.plugins.flatMap(\.pageMakers) + AuthorsPages.makers(of: site)
+    let makers = site.pageMakers
     let (corpus, generated) = Self.corpus(documents, content.files, site, RegistryIndex(snapshot), makers, snapshot)
     clock.end(.corpus)
     let (reported, corpusWide) = Checks(plugins: site.plugins).run(

@@ -29,10 +29,7 @@ public struct Workspace: Sendable {
   public static func open(_ request: Build.Request, files: FileSystem = .disk) async -> Workspace {
     let site = SiteReader.read(root: request.root, files: files)
     let registry = await RegistryReader(root: request.root, site: site, date: request.date).read()
-    let languages = site.configuration.languages
-    let content = ContentReader.read(
-      root: request.root, files: files, options: site.markdownOptions, languages: languages,
-      claimed: site.configuration.sources.compactMap(\.folder))
+    let content = ContentReader.read(root: request.root, files: files, site: site)
     return Workspace(
       site, registry.snapshot, content, date: request.date, diagnostics: site.diagnostics + registry.diagnostics,
       fileSize: ContentReader.fileSize(root: request.root, files: files))
@@ -44,7 +41,7 @@ public struct Workspace: Sendable {
   ) {
     let registry = snapshot ?? Snapshot.build(RegistrySchema.empty, from: []).snapshot
     guard let registry else { preconditionFailure("a registry without tables can always be made") }
-    let makers = site.plugins.flatMap(\.pageMakers) + AuthorsPages.makers(of: site)
+    let makers = site.pageMakers
     let (corpus, generated) = Preparation.corpus(
       content.documents, content.files, site, RegistryIndex(registry), makers, registry)
     self.corpus = corpus

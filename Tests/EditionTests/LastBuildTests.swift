@@ -172,16 +172,9 @@ import Testing
   private func publish(
     _ site: TestSite, to output: String? = nil, allowErrors: Bool = false, date: String = "2026-11-21"
   ) async throws -> (outcome: Build.Outcome, documents: Int) {
-    let read = Mutex(0)
-    var files = FileSystem.disk
-    files.read = { path throws(FileError) in
-      if path.contains("/content/"), path.hasSuffix(".md") { read.withLock { $0 += 1 } }
-      return try FileSystem.disk.read(path)
-    }
     var request = try site.request(allowErrors: allowErrors)
     request.date = try #require(.init(date))
-    let outcome = try await Build(request, files: files).publish(to: output ?? site.output)
-    return (outcome, read.withLock { $0 })
+    return try await site.publish(request, to: output)
   }
 
   private func text(_ files: [String: Data]) -> [String: String] { files.mapValues { String(decoding: $0, as: UTF8.self) } }

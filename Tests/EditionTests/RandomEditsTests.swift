@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 @testable import Edition
@@ -16,9 +15,8 @@ import Testing
       let edit = try edits.apply(to: site)
       // Changes of the last instant are never taken for old ones, and nothing would be remembered.
       try await Task.sleep(for: .milliseconds(30))
-      let (files, read) = Self.countingDisk()
-      let outcome = try await Build(site.request(allowErrors: true), files: files).publish(to: site.output)
-      if read.value < edits.documents.count { retouched += 1 }
+      let (outcome, read) = try await site.publish(site.request(allowErrors: true))
+      if read < edits.documents.count { retouched += 1 }
       let whole = try await site.files(allowErrors: true)
       let isPublished = outcome.isPublished
       #expect(isPublished, "step \(step): \(edit): \(TestSite.describe(outcome.diagnostics))")
@@ -28,25 +26,6 @@ import Testing
       #expect(different.prefix(5) == [], "step \(step): \(edit)")
     }
     #expect(mistakes || retouched > 2, "some edits are read alone")
-  }
-
-  /// The disk, and how many documents are read from it.
-  private static func countingDisk() -> (FileSystem, Count) {
-    let count = Count()
-    var files = FileSystem.disk
-    files.read = { path throws(FileError) in
-      if path.contains("/content/"), path.hasSuffix(".md") { count.add() }
-      return try FileSystem.disk.read(path)
-    }
-    return (files, count)
-  }
-
-  private final class Count: Sendable {
-    private let count = Atomic(0)
-
-    var value: Int { count.load(ordering: .relaxed) }
-
-    func add() { count.add(1, ordering: .relaxed) }
   }
 }
 

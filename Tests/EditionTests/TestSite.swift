@@ -52,6 +52,18 @@ final class TestSite {
 
   func check() async throws -> [Diagnostic] { try await build().check() }
 
+  /// Publishes; tells how many documents were read from the disk.
+  func publish(_ request: Build.Request, to output: String? = nil) async throws -> (outcome: Build.Outcome, documents: Int) {
+    let read = Mutex(0)
+    var files = FileSystem.disk
+    files.read = { path throws(FileError) in
+      if path.contains("/content/"), path.hasSuffix(".md") { read.withLock { $0 += 1 } }
+      return try FileSystem.disk.read(path)
+    }
+    let outcome = try await Build(request, files: files).publish(to: output ?? self.output)
+    return (outcome, read.withLock { $0 })
+  }
+
   /// All files of the edition by path, without touching the disk.
   func files(allowErrors: Bool = false) async throws -> (files: [String: String], outcome: Build.Outcome) {
     let received = Mutex<[String: String]>([:])

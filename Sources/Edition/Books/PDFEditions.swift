@@ -31,10 +31,10 @@ struct PDFEditions: Sendable {
   }
 
   /// The PDF of a document for a meeting, and where it is published; nil when it is not there, or of an earlier text.
-  /// - Parameter page: makes the document, as a page.
-  func file(of book: Address, page: () -> [UInt8]) -> (address: Address, bytes: [UInt8])? {
+  /// - Parameter page: the document, as a page.
+  func file(of book: Address, page: [UInt8]) -> (address: Address, bytes: [UInt8])? {
     let path = Self.path(of: book)
-    guard let digest = digests[path], digest == Digest(of: page()).hex, let bytes = try? files.read("\(folder)/\(path)") else {
+    guard let digest = digests[path], digest == Digest(of: page).hex, let bytes = try? files.read("\(folder)/\(path)") else {
       return nil
     }
     return (Self.address(of: book), bytes)

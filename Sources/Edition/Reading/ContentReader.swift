@@ -14,17 +14,16 @@ struct Content: Sendable {
 
 /// Reads and parses `content/`, on all cores.
 enum ContentReader {
-  /// - Parameter claimed: folders of the registry's sources, from the root.
-  static func read(root: String, files: FileSystem, options: MarkdownOptions, languages: [String], claimed: [String]) -> Content {
+  static func read(root: String, files: FileSystem, site: Site) -> Content {
     let tree = FileTree("content", under: root, files: files)
-    let unclaimed = Self.unclaimed(tree, claimed)
-    let paths = unclaimed.filter { $0.hasSuffix(".md") }.sorted()
+    let (options, languages) = (site.markdownOptions, site.configuration.languages)
+    let paths = unclaimed(tree, site).filter { $0.hasSuffix(".md") }.sorted()
     let parsed = paths.concurrentMap { parse($0, root: root, files: files, options: options, languages: languages) }
     var content = Content()
     content.documents = zip(paths, parsed).compactMap { path, result in
       (try? result.get()).map { DocumentFile(path: SourcePath(path), markdown: $0) }
     }
-    content.files = Set(unclaimed.filter { !$0.hasSuffix(".md") }.map { SourcePath($0) })
+    content.files = otherFiles(tree, site)
     content.diagnostics = tree.diagnostics + parsed.compactMap(\.failure).map { .unreadable($0.path, $0) }
     content.digests = content.documents.concurrentMap { ($0.path, Digest(of: $0.markdown.source.bytes)) }
     if paths.isEmpty { content.diagnostics.append(empty) }
@@ -33,12 +32,13 @@ enum ContentReader {
 
   /// The files that are neither documents nor tables of the registry.
   static func otherFiles(_ tree: FileTree, _ site: Site) -> Set<SourcePath> {
-    let unclaimed = unclaimed(tree, site.configuration.sources.compactMap(\.folder))
-    return Set(unclaimed.filter { !$0.hasSuffix(".md") }.map { SourcePath($0) })
+    Set(unclaimed(tree, site).filter { !$0.hasSuffix(".md") }.map { SourcePath($0) })
   }
 
-  private static func unclaimed(_ tree: FileTree, _ claimed: [String]) -> [String] {
-    tree.paths.filter { path in !claimed.contains { "content/\(path)".hasPrefix($0 + "/") } }
+  /// The files that are not in a folder of the registry's sources.
+  private static func unclaimed(_ tree: FileTree, _ site: Site) -> [String] {
+    let claimed = site.configuration.sources.compactMap(\.folder)
+    return tree.paths.filter { path in !claimed.contains { "content/\(path)".hasPrefix($0 + "/") } }
   }
 
   private static func parse(

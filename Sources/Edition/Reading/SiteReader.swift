@@ -24,6 +24,9 @@ struct Site: Sendable {
       defaultLanguage: configuration.languages.first ?? "fr")
   }
 
+  /// All that makes pages beside the documents, but for `StatePage`, which needs what the checks have said.
+  var pageMakers: [any PageMaker] { plugins.flatMap(\.pageMakers) + AuthorsPages.makers(of: self) }
+
   /// Every rule that may speak on it.
   var rules: RuleCatalogue {
     RuleCatalogue(

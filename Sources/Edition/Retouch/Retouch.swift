@@ -37,18 +37,12 @@ struct Retouch {
     let edition: PreparedEdition
     /// The documents that have changed.
     let changed: [Document]
-    /// The documents for meetings that hold them.
-    let subjects: [MeetingEditions.Subject]
+    /// These, and those that open the documents for meetings that hold them: their pages are made again.
+    let shown: [Document]
     let diagnostics: [Diagnostic]
     /// What the search index knows of all pages as they were.
     let index: [String: KeptEntry]
     let lengths: EditionMemory.Lengths
-
-    /// The documents whose pages are made again: a document for a meeting that is no longer the same has no PDF to which its page could lead.
-    var shown: [Document] {
-      let indices = Set((changed + subjects.map(\.cover)).map(\.index))
-      return indices.sorted().map { edition.corpus.documents[$0] }
-    }
   }
 
   /// More would be built as soon.
@@ -97,7 +91,7 @@ struct Retouch {
     _ kept: [KeptDocument], _ changed: Set<Int>, _ documents: [DocumentFile], _ index: [String: KeptEntry],
     _ lengths: EditionMemory.Lengths, _ site: Site, _ snapshot: Snapshot, _ theme: Theme
   ) -> Prepared? {
-    let makers = site.plugins.flatMap(\.pageMakers) + AuthorsPages.makers(of: site)
+    let makers = site.pageMakers
     guard !makers.contains(where: \.readsBodies) else { return nil }
     let tree = FileTree("content", under: request.root, files: files)
     let (corpus, _) = Preparation.corpus(
@@ -112,15 +106,17 @@ struct Retouch {
     clock.end(.checks)
     let state = StatePage(diagnostics: checked.reported)
     let subjects = MeetingEditions.subjects(in: corpus).filter { $0.holds(retouched) }
-    let shown = changed.union(subjects.flatMap { $0.documents.map(\.index) }).sorted().map { corpus.documents[$0] }
+    let shown = changed.union(subjects.map(\.cover.index)).sorted().map { corpus.documents[$0] }
+    // A document for a meeting holds blocks of documents that have not changed.
+    let bound = changed.union(subjects.flatMap { $0.documents.map(\.index) }).sorted().map { corpus.documents[$0] }
     let fragments = Fragments(
-      corpus: corpus, documents: shown, snapshot: snapshot,
-      plugins: site.plugins, generated: [(state, [state.page])], date: request.date)
+      corpus: corpus, documents: bound, snapshot: snapshot, plugins: site.plugins, generated: [(state, [state.page])],
+      date: request.date)
     clock.end(.directives)
     let own = Set(retouched.map(\.file.name))
-    let others = last.diagnostics.filter { !own.contains($0.place?.file ?? "") }
     let diagnostics =
-      (others + checked.own + fragments.diagnostics.filter { own.contains($0.place?.file ?? "") }).sorted()
+      (last.diagnostics.filter { !$0.isPlaced(in: own) } + checked.own + fragments.diagnostics.filter { $0.isPlaced(in: own) })
+      .sorted()
     guard !diagnostics.hasErrors else { return nil }
     let edition = PreparedEdition(
       corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, pageMakers: makers,
@@ -129,11 +125,11 @@ struct Retouch {
       }, reported: checked.reported, corpusWide: checked.corpusWide,
       outsideFiles: Preparation.outsideFiles(of: site, root: request.root),
       history: History(root: request.root, git: git),
-      pictures: ShownPictures(of: corpus, shown, root: request.root, files: files),
+      pictures: ShownPictures(of: corpus, bound, root: request.root, files: files),
       stale: Preparation.stale(checked.reported, in: corpus), root: request.root,
       files: files)
     return Prepared(
-      edition: edition, changed: retouched, subjects: subjects, diagnostics: diagnostics, index: index, lengths: lengths)
+      edition: edition, changed: retouched, shown: shown, diagnostics: diagnostics, index: index, lengths: lengths)
   }
 
   /// What is to be said of the changed documents, and of all; nil when there is news of the others too.
@@ -147,7 +143,7 @@ struct Retouch {
     let corpusWide = checks.runOnCorpus(context, changed: changed, before: last.corpusWide)
     let own = Set(changed.map(\.file.name))
     func ofOthers(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-      diagnostics.filter { !own.contains($0.place?.file ?? "") }.sorted()
+      diagnostics.filter { !$0.isPlaced(in: own) }.sorted()
     }
     guard ofOthers(corpusWide) == ofOthers(last.corpusWide) else { return nil }
     let said = changed.flatMap { checks.run(on: $0, in: context, corpusWide: corpusWide) }
