@@ -10,7 +10,7 @@ struct ThemeGround: Sendable {
     ("asset_js", "vademecum.js"), ("asset_search_js", "recherche.js"),
     ("asset_search_ahead_js", "recherche-avance.js"), ("asset_search_near_js", "recherche-fautes.js"),
     ("asset_search_filters_js", "recherche-filtres.js"), ("asset_search_css", "recherche.css"),
-    ("asset_tables_js", "tables.js"), ("asset_freshness_js", "fraicheur.js"),
+    ("asset_tables_js", TableScript.source),
     ("asset_list_css", "listes.css"), ("asset_list_js", "listes.js"), ("asset_registry_css", "registre.css"),
     ("asset_drawing_css", "dessins.css"), ("asset_sheet_css", "fiche.css"),
     ("asset_paper_css", "papier.css"),
@@ -23,10 +23,10 @@ struct ThemeGround: Sendable {
     let words = strings.keys.map { ($0, SlotKind.text, Slot.text(strings.t($0))) }
     let (wordSchema, wordView) = Self.split(words)
     let names = Self.assetSlots.map { slot, file in
-      (slot, SlotKind.text, Slot.text(files.asset(file)?.versionedName ?? file))
+      let asset = file == TableScript.source ? TableScript.asset(strings, files) : files.asset(file)
+      return (slot, SlotKind.text, Slot.text(asset?.versionedName ?? file))
     }
-    let scriptWords = ("asset_words_js", SlotKind.text, Slot.text(ScriptWords.asset(strings).versionedName))
-    (schema, view) = Self.split([("t", .object(wordSchema), .object(wordView))] + names + [scriptWords])
+    (schema, view) = Self.split([("t", .object(wordSchema), .object(wordView))] + names)
   }
 
   private static func split(_ slots: [(name: String, kind: SlotKind, value: Slot)]) -> (ViewSchema, View) {

@@ -18,8 +18,8 @@ extension Theme {
     compilation.run()
     diagnostics += compilation.diagnostics
     guard !diagnostics.hasErrors else { return (nil, diagnostics.sorted()) }
-    let words = strings.languages.values.map(ScriptWords.asset)
-    let assets = (files.assets + words).sorted { $0.path < $1.path }
+    let published = files.assets.filter { $0.path != "actifs/" + TableScript.source }
+    let assets = (published + strings.languages.values.map { TableScript.asset($0, files) }).sorted { $0.path < $1.path }
     let theme = Theme(assets: assets, templates: compilation.templates, grounds: grounds, french: french)
     return (theme, diagnostics.sorted())
   }

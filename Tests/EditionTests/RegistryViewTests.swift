@@ -80,6 +80,36 @@ import Testing
     #expect((3...6).contains(line), "\(mark)")
   }
 
+  /// With scripts a browser draws the beginning of a long table alone; without them, and in a book, nothing is missing.
+  @Test func aLongTableBeginsShortAndIsWholeInABook() async throws {
+    let rows = (1...70).map { "MA-JUM-\($0 + 1_000),jumelage,ma-fes,it-florence,IT,\($0 + 1_900),essai" }.joined(separator: "\n")
+    let site = try TestSite(
+      TestSite.registry.replacing("titre: Essai", with: "titre: Essai\nimprimer: [guide]") + """
+        -- content/registre/accords.csv --
+        id,type,collectivite_id,partenaire_id,pays_partenaire_iso2,date_signature,source
+        \(rows)
+        -- content/guide/01-table.md --
+        # Table
+
+        ```registre
+        table: accords
+        colonnes: [id, collectivite, date_signature]
+        ```
+
+        Fin.
+
+        """, with: Self.parts)
+    let files = try await site.files().files
+    let page = try #require(files["guide/table.html"])
+    let waiting = try #require(page.range(of: "<noscript>.*</noscript>", options: .regularExpression))
+    #expect(count("<tr>", in: page) == 1 + 40 + 1 + 30 && count("<tr>", in: String(page[waiting])) == 1 + 30)
+    #expect(page.contains(#"<a href="../donnees/guide-table-1.csv" download>Afficher les 30 autres lignes</a>"#))
+    let book = try #require(files["imprimer/guide/table.html"])
+    #expect(!book.contains("noscript") && !book.contains("table-reste"))
+    #expect(count(#"<tr><th scope="row"><a"#, in: book) == 70 && count("<table><caption", in: book) == 1)
+    #expect(book.contains("</tr></tbody></table></div><figcaption") && book.contains("Fin."))
+  }
+
   /// Two squares that touch are one land, drawn without the line between them.
   @Test func aMapHasLandAndNoBorders() async throws {
     let (html, _, marks) = try await map("cadre: [-20, 20, 30, 60]")

@@ -57,7 +57,6 @@ enum Fixture {
     "actifs/recherche-fautes.js": "8",
     "actifs/recherche-filtres.js": "9",
     "actifs/tables.js": "3",
-    "actifs/fraicheur.js": "4",
     "actifs/papier.css": "p{}",
     "actifs/large.css": "w{}",
     "actifs/suite.css": "s{}",

@@ -30,10 +30,10 @@ import Testing
 
   @Test func aScriptTakesWhatItSharesWithOthers() {
     let (theme, diagnostics) = Fixture.load(changing: [
-      "actifs/tables.js": "a();\n  //> commun\nb();\n", "actifs/livre.js": "//> commun\n", "parties/commun.js": "  c();\n",
+      "actifs/listes.js": "a();\n  //> commun\nb();\n", "actifs/livre.js": "//> commun\n", "parties/commun.js": "  c();\n",
     ])
-    let scripts = theme?.assets.filter { ["actifs/tables.js", "actifs/livre.js"].contains($0.path) } ?? []
-    #expect(scripts.map { String(decoding: $0.bytes, as: UTF8.self) } == ["c();\n", "a();\nc();\nb();\n"])
+    let scripts = theme?.assets.filter { ["actifs/listes.js", "actifs/livre.js"].contains($0.path) } ?? []
+    #expect(scripts.map { String(decoding: $0.bytes, as: UTF8.self) } == ["a();\nc();\nb();\n", "c();\n"])
     #expect(diagnostics.isEmpty && theme?.assets.contains { $0.path.hasSuffix("commun.js") } == false)
   }
 

@@ -72,19 +72,20 @@ import Testing
 
   @Test func assetsArePublishedAsTheyStand() throws {
     let theme = try #require(Fixture.load().theme)
-    let made = ["actifs/mots-ar.js", "actifs/mots-fr.js", "actifs/recherche.css"]
-    #expect(theme.assets.map(\.path) == (Fixture.files.keys.filter { $0.hasPrefix("actifs/") } + made).sorted())
+    let made = ["actifs/tables-ar.js", "actifs/tables-fr.js", "actifs/recherche.css"]
+    let asTheyStand = Fixture.files.keys.filter { $0.hasPrefix("actifs/") && $0 != "actifs/tables.js" }
+    #expect(theme.assets.map(\.path) == (asTheyStand + made).sorted())
     let byPath = Dictionary(uniqueKeysWithValues: theme.assets.map { ($0.path, $0) })
     #expect(byPath["actifs/vademecum.css"]?.bytes == Array("body{}\n".utf8))
     #expect(byPath["actifs/images/sceau.svg"]?.versionedName.hasPrefix("images/sceau.svg?v=") == true)
   }
 
-  @Test func wordsOfTheTablesArePublishedOnceForEachLanguage() throws {
+  @Test func theScriptOfTablesIsPublishedWithTheWordsOfEachLanguage() throws {
     let french =
       "brouillon: x\naucun_renvoi: x\nlignes_un: x\nlignes_autres: x\njs_table_trier: \"Trier « {colonne} »\"\njs_autre: y\n"
     let theme = try #require(Fixture.load(changing: ["chaines/fr.yml": french], without: "chaines/ar.yml").theme)
-    let words = try #require(theme.assets.first { $0.path == "actifs/mots-fr.js" })
-    #expect(String(decoding: words.bytes, as: UTF8.self) == "window.motsDesTables={\"trier\":\"Trier « {colonne} »\"};\n")
+    let words = try #require(theme.assets.first { $0.path == "actifs/tables-fr.js" })
+    #expect(String(decoding: words.bytes, as: UTF8.self) == "window.motsDesTables={\"trier\":\"Trier « {colonne} »\"};\n3\n")
   }
 
   @Test func aTableOfContentsTooShortIsNotShown() throws {

@@ -8,7 +8,7 @@ SITE = Path(os.environ.get("SITE", RACINE / ".build/site-de-test")).resolve()
 
 CHAPITRE = "guide/jumelages.html"
 TABLE = "registre/accords/index.html"
-TABLEAU_DE_BORD = "tableau-de-bord.html"
+TABLEAU_DE_BORD = "tableau-de-bord/index.html"
 FICHE = "fiches/bp-ma-001.html"
 RECHERCHE = "recherche/index.html"
 

@@ -31,7 +31,7 @@ def test_chaque_genre_s_imprime_avec_son_titre(ouvrir, dossier):
 def test_ce_qui_ne_sert_qu_a_l_ecran_disparait_du_papier(ouvrir, dossier):
     page = ouvrir()
     page.emulate_media(media="print")
-    page.goto(f"{dossier}/tableau-de-bord.html")
+    page.goto(f"{dossier}/tableau-de-bord/index.html")
     restes = ".menu, .chercher, .fil, .evitement, .table-outils, .gestes, .voisins, .sommaire summary"
     assert page.locator(restes).locator("visible=true").count() == 0
 

@@ -13,8 +13,8 @@ def test_de_l_accueil_a_un_accord_et_retour(ouvrir, base):
     page.locator(f"main a[href='{CHAPITRE.removeprefix('guide/')}']").first.click()
     expect(page.locator("h1")).to_contain_text("Jumelages")
 
-    page.locator("main a[href='../tableau-de-bord.html']").first.click()
-    accord = page.locator("table a[href^='registre/accords/']").first
+    page.locator("main a[href='../tableau-de-bord/index.html']").first.click()
+    accord = page.locator("table a[href^='../registre/accords/']").first
     numero = accord.inner_text()
     accord.click()
     assert page.url.endswith(f"/registre/accords/{numero.lower()}.html")

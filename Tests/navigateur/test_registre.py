@@ -11,10 +11,11 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import Serveur
-from echantillon import TABLE
+from echantillon import SITE, TABLE
 from test_clavier import aller_a
 
-TABLEAU = "tableau-de-bord.html"
+TABLEAU = "secretariat/accords-sans-fiche.html"
+DONNEES = "donnees/secretariat-accords-sans-fiche-sans-fiche-1.json"
 QUALITE = "secretariat/qualite-des-donnees.html"
 
 
@@ -54,6 +55,45 @@ def test_les_lignes_montrees_se_telechargent_telles_quelles(ouvrir, base):
     assert len(tete) == page.locator("thead th:visible").count()
     assert len(lignes) == page.locator("tbody tr:visible").count() > 0
     assert all("Séville" in ligne for ligne in lignes)
+
+
+def test_une_longue_table_commence_courte_et_vient_entiere_quand_on_la_demande(ouvrir, base):
+    """Ses autres lignes attendent sans que le navigateur les dessine : le lien, le tri, le filtre et le papier les font venir."""
+    page = ouvrir()
+
+    def lignes():
+        return page.locator("tbody tr").count()
+
+    def demander():
+        page.locator(".table-reste a").press("Enter")
+        expect(page.locator(":focus")).to_have_attribute("scope", "row")
+        expect(page.locator(".table-outils [role=status]")).to_contain_text(f"{toutes} lignes sur {toutes}")
+
+    with open(SITE / "donnees/registre-accords.csv", encoding="utf-8-sig", newline="") as donnees:
+        toutes = sum(1 for _ in csv.reader(donnees)) - 1
+    gestes = [
+        demander,
+        lambda: page.locator("th button").first.press("Enter"),
+        lambda: page.locator(".table-outils [type=search]").fill("e"),
+        lambda: page.pdf(),
+    ]
+    for geste in gestes:
+        page.goto(f"{base}/{TABLE}")
+        expect(page.locator("th button").first).to_be_visible()
+        assert 10 < lignes() < 30
+        expect(page.locator(".table-reste")).to_contain_text(str(toutes - lignes()))
+        geste()
+        assert lignes() == toutes
+        expect(page.locator(".table-reste")).to_have_count(0)
+
+
+def test_si_le_script_manque_le_lien_donne_toutes_les_lignes(ouvrir, serveur):
+    page = ouvrir()
+    page.route("**/tables-fr.js*", lambda route: route.abort())
+    page.goto(f"{serveur}/{TABLE}")
+    with page.expect_download() as telechargement:
+        page.locator(".table-reste a").click()
+    assert len(lignes_csv(telechargement)) > 100
 
 
 def test_une_table_groupee_se_trie_et_se_filtre_dans_ses_groupes(ouvrir, dossier):
@@ -110,16 +150,16 @@ def test_une_donnee_plus_recente_remplace_la_table_et_le_dit(ouvrir, copie):
     page.on("dialog", lambda boite: (alertes.append(boite.message), boite.dismiss()))
     page.goto(f"{adresse}/{TABLEAU}")
     figure = page.locator(".table-vive").first
-    avant = figure.locator("tbody tr").count()
     expect(page.locator(".table-fraiche")).to_have_count(0)
     figure.locator("th button").nth(1).click()
+    avant = figure.locator("tbody tr").count()
 
     def changement(donnees):
         donnees["date"] = "2027-01-01"
-        neuve = ["<img src=x onerror=alert(1)>", "AAA-ville", "France", "MA-JUM-0001", ["culture"], "2004-05", None, "A"]
+        neuve = ["<img src=x onerror=alert(1)>", "AAA-ville", "Fès", "France", "jumelage", "2004-05", "A"]
         donnees["lignes"] = donnees["lignes"][2:] + [neuve]
 
-    changer(dossier / f"donnees/{TABLEAU.removesuffix('.html')}-1.json", changement)
+    changer(dossier / DONNEES, changement)
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(figure.locator(".table-fraiche")).to_contain_text("mise à jour à")
     expect(figure.locator("tbody tr")).to_have_count(avant - 1)
@@ -127,7 +167,7 @@ def test_une_donnee_plus_recente_remplace_la_table_et_le_dit(ouvrir, copie):
     expect(premiere).to_contain_text("<img src=x")
     expect(premiere.locator("img")).to_have_count(0)
     expect(premiere).to_contain_text("mai 2004")
-    expect(premiere).to_contain_text("Culture")
+    expect(premiere).to_contain_text("Jumelage")
     expect(figure.locator(".table-pied time")).to_have_attribute("datetime", "2027-01-01")
     expect(figure.locator(".table-pied")).to_contain_text("1er janvier 2027")
     assert figure.locator("tbody a").count() > avant, "les liens connus reviennent"
@@ -141,12 +181,14 @@ def test_des_colonnes_changees_ne_touchent_pas_a_la_table(ouvrir, copie):
     def changement(donnees):
         donnees["colonnes"].reverse()
 
-    changer(dossier / f"donnees/{TABLEAU.removesuffix('.html')}-1.json", changement)
-    with page.expect_response("**/tableau-de-bord-1.json"):
+    changer(dossier / DONNEES, changement)
+    with page.expect_response(f"**/{DONNEES}"):
         page.goto(f"{adresse}/{TABLEAU}")
     page.wait_for_timeout(300)
     expect(page.locator(".table-fraiche")).to_have_count(0)
-    assert page.locator(".table-vive").first.locator("tbody tr").count() > 100
+    expect(page.locator(".table-compte").first).to_contain_text("lignes")
+    page.locator(".table-reste a").click()
+    assert page.locator("tbody tr").count() > 100
 
 
 def test_les_groupes_se_refont_avec_des_donnees_neuves(ouvrir, copie):

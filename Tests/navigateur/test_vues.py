@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from conftest import BUREAU, TELEPHONE
 
-TABLEAU = "tableau-de-bord.html"
+TABLEAU = "tableau-de-bord/index.html"
 BILAN = "secretariat/bilan.html"
 CARTE = "secretariat/carte.html"
 QUALITE = "secretariat/qualite-des-donnees.html"

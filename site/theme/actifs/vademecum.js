@@ -6,14 +6,10 @@
   'use strict';
   var mots = document.currentScript.dataset;
 
-  /* L’un après l’autre : les mots, les outils, puis ce qui suit les tables que les outils ont équipées. Depuis un dossier, rien ne change. */
   if (mots.tables && document.querySelector('.table-vive')) {
-    mots.tables.split(' ').slice(0, /^https?:$/.test(location.protocol) ? 3 : 2).forEach(function (adresse) {
-      var script = document.createElement('script');
-      script.src = adresse;
-      script.async = false;
-      document.head.appendChild(script);
-    });
+    var outils = document.createElement('script');
+    outils.src = mots.tables;
+    document.head.appendChild(outils);
   }
 
   var sommaire = document.querySelector('.marge .sommaire');

@@ -57,14 +57,15 @@ struct LiveTable {
     let groupName = cells.groupPosition.map { answer.columns[$0].name }
     return TableFigure(
       id: id, data: data, bodies: bodies, foot: foot, hasHiddenCaption: hasHiddenCaption,
-      groupPosition: groupName.flatMap { name in data.columns.firstIndex { $0.name == name } }, hasDownloads: hasDownloads,
+      groupPosition: groupName.flatMap { name in data.columns.firstIndex { $0.name == name } },
+      dataName: hasDownloads ? id : "registre-\(query.table)", hasDownloads: hasDownloads,
       provenance: provenance, context: context
     ).html
   }
 
-  /// One body, or one a group under its heading.
-  private var bodies: [HTML] {
-    guard let position = cells.groupPosition else { return [.element("tbody", [:], answer.rows.map(row))] }
+  /// The rows, or those of each group under its heading.
+  private var bodies: [[HTML]] {
+    guard let position = cells.groupPosition else { return [answer.rows.map(row)] }
     let groups = answer.rows.split { $0[position] != $1[position] }
     return groups.map { rows in
       let name = cells.text(at: position, in: rows[rows.startIndex], column: answer.columns[position])
@@ -74,7 +75,7 @@ struct LiveTable {
           HTML(name.isEmpty ? context.say("non renseigné", en: "not filled in", ar: "غير مذكور") : name),
           .element("span", ["class": "groupe-compte"], " (\(rows.count))"),
         ])
-      return .element("tbody", [:], [.element("tr", ["class": "groupe-tete"], [heading])] + rows.map(row))
+      return [.element("tr", ["class": "groupe-tete"], [heading])] + rows.map(row)
     }
   }
 

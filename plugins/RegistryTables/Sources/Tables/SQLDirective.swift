@@ -49,7 +49,7 @@ struct AnswerTable {
   var fragment: Fragment {
     let rows = answer.rows.map { HTML.element("tr", [:], cells($0)) }
     let figure = TableFigure(
-      id: id, data: data, bodies: [.element("tbody", [:], rows)], provenance: provenance, context: context)
+      id: id, data: data, bodies: [rows], dataName: id, provenance: provenance, context: context)
     return Fragment(
       html: figure.html, files: data.files(id: id), searchText: answer.rows.prefix(200).map(line).joined(separator: "\n"),
       styles: [.tables])

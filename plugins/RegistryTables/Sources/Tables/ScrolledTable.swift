@@ -12,14 +12,19 @@ struct ScrolledTable {
   var foot: HTML = .empty
 
   var html: HTML {
-    let table = HTML.element(
-      "table", [:],
-      [
-        .element("caption", ["id": captionID, "class": hasHiddenCaption ? "cache" : nil], caption),
-        .element("thead", [:], [.element("tr", [:], heads)]),
-      ] + bodies + [foot])
-    return .element(
-      "div", ["class": "table-defile", "role": "region", "tabindex": "0", "aria-labelledby": captionID], [table])
+    scroller(
+      .element(
+        "table", [:],
+        [.element("caption", ["id": captionID, "class": hasHiddenCaption ? "cache" : nil], caption), head] + bodies + [foot]))
+  }
+
+  /// The further rows of a table that stands just above, under the same caption.
+  var continued: HTML { scroller(.element("table", ["aria-labelledby": captionID], [head] + bodies)) }
+
+  private var head: HTML { .element("thead", [:], [.element("tr", [:], heads)]) }
+
+  private func scroller(_ table: HTML) -> HTML {
+    .element("div", ["class": "table-defile", "role": "region", "tabindex": "0", "aria-labelledby": captionID], [table])
   }
 
   /// The table behind a drawing that says the same; open on paper when the reader has opened it.

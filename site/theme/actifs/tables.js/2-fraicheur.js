@@ -1,8 +1,9 @@
 /* Quand donnees/….json n’est plus celui de la page, la table prend les lignes neuves, leur date et leurs totaux, et le dit :
    à l’ouverture, puis chaque fois que le lecteur revient à la page. Hors ligne, la table reste juste pour sa date.
-   Les cases neuves n’ont que du texte ; les liens reviennent pour les noms que la page connaissait déjà. */
+   Les cases neuves n’ont que du texte ; les liens reviennent pour les noms que la page connaissait déjà. Depuis un dossier, rien ne change. */
 (function () {
   'use strict';
+  if (!/^https?:$/.test(location.protocol)) return;
   var mots = window.motsDesTables;
   var langue = document.documentElement.lang || 'fr';
 
@@ -61,6 +62,7 @@
 
   function remplacer(table, donnees) {
     var figure = table.figure, liens = {};
+    table.deplier();
     liste(table.table.querySelectorAll('tbody a')).forEach(function (a) { liens[a.textContent.trim()] = a.getAttribute('href'); });
     var groupe = figure.dataset.groupe === undefined ? undefined : Number(figure.dataset.groupe);
     liste(table.table.tBodies).forEach(function (corps) { corps.remove(); });

@@ -1,6 +1,8 @@
 /* Ce que le script ajoute aux tables du registre, déjà entières sans lui :
    1. tri par une colonne ; 2. filtre ; 3. choix des colonnes ; 4. les lignes montrées, en CSV.
-   Une table groupée garde ses groupes : le tri et le filtre agissent dans chacun. */
+   Une table groupée garde ses groupes : le tri et le filtre agissent dans chacun.
+   D’une longue table, le navigateur ne dessine d’abord que le début. Les autres lignes attendent, en texte, dans <noscript> : elles viennent
+   quand on trie, filtre, imprime ou les demande. */
 (function () {
   'use strict';
   var mots = window.motsDesTables;
@@ -47,6 +49,19 @@
     this.tri = null;
     this.cherches = [];
   }
+  /* Les lignes qui attendaient prennent leur place. Rend la première. */
+  Table.prototype.deplier = function () {
+    var reste = this.figure.querySelector('noscript');
+    if (!reste) return;
+    var gabarit = element('template', {});
+    gabarit.innerHTML = reste.textContent;
+    var lignes = gabarit.content.querySelectorAll('tbody tr');
+    liste(lignes).forEach(function (ligne) { this.appendChild(ligne); }, this.table.tBodies[0]);
+    reste.remove();
+    this.figure.querySelector('.table-reste').remove();
+    this.masquer();
+    return lignes[0];
+  };
   Table.prototype.lignes = function (corps) {
     return liste(corps.rows).filter(function (ligne) { return ligne.className !== 'groupe-tete'; });
   };
@@ -57,6 +72,7 @@
   Table.prototype.trier = function () {
     var tri = this.tri;
     if (!tri) return;
+    this.deplier();
     var type = this.tetes[tri.colonne].dataset.type;
     liste(this.table.tBodies).forEach(function (corps) {
       this.lignes(corps).map(function (ligne, i) {
@@ -67,6 +83,7 @@
   };
   Table.prototype.filtrer = function () {
     var cherches = this.cherches;
+    if (cherches.length) this.deplier();
     liste(this.table.tBodies).forEach(function (corps) {
       var reste = false;
       this.lignes(corps).forEach(function (ligne) {
@@ -151,6 +168,7 @@
   };
   /* Les lignes et les colonnes montrées. Un texte qu’un tableur prendrait pour une formule est précédé d’une apostrophe. */
   Table.prototype.csv = function () {
+    this.deplier();
     var tetes = this.tetes, cachees = this.cachees;
     function ecrire(valeurs) {
       return valeurs.filter(function (_, i) { return !cachees[i]; }).map(function (v) {
@@ -180,6 +198,14 @@
       pied.appendChild(this.boutonCSV());
     }
     outils.appendChild(this.annonce);
+    var reste = this.figure.querySelector('.table-reste');
+    if (reste) reste.addEventListener('click', function (e) {
+      e.preventDefault();
+      var tete = this.deplier().cells[0];
+      tete.tabIndex = -1;
+      tete.focus();
+      this.compter();
+    }.bind(this));
     this.figure.insertBefore(outils, this.figure.firstChild);
   };
 
@@ -189,5 +215,8 @@
     var table = new Table(figure);
     if (table.toutes().length > 1) table.equiper();
     return table;
+  });
+  window.addEventListener('beforeprint', function () {
+    window.tablesVives.forEach(function (table) { table.deplier(); });
   });
 })();
