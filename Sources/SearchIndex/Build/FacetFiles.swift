@@ -9,14 +9,21 @@ struct FacetFiles {
 
   init(_ collection: GatheredRecords, options: IndexBuilder.Options) {
     var runs = [DocumentRuns](repeating: DocumentRuns(), count: collection.knownFacets.count)
+    // In the order of the documents: of the labels of a value, that of its first document counts.
+    var found: [Int] = []
     for (number, document) in collection.documents.enumerated() {
-      for facet in collection.facets[document.facets] { runs[Int(facet)].add(number) }
+      for facet in document.facets.map(Int.init) {
+        if runs[facet].isEmpty { found.append(facet) }
+        runs[facet].add(number)
+      }
     }
     var values: [String: [String: Value]] = [:]
-    collection.knownFacets.forEachForm { number, bytes in
-      var reader = RecordReader(bytes)
-      let (name, code, label) = (reader.text(), reader.text(), reader.text())
-      values[name, default: [:]][code, default: Value(label: label)].runs.merge(runs[number])
+    for facet in found {
+      collection.knownFacets[facet].withUnsafeBufferPointer { bytes in
+        var reader = RecordReader(bytes)
+        let (name, code, label) = (reader.text(), reader.text(), reader.text())
+        values[name, default: [:]][code, default: Value(label: label)].runs.merge(runs[facet])
+      }
     }
     self.values = values
     let order = options.facetOrder.filter { values[$0] != nil }
@@ -51,6 +58,8 @@ struct FacetFiles {
 struct DocumentRuns {
   private var runs: [Range<Int>] = []
 
+  var isEmpty: Bool { runs.isEmpty }
+
   mutating func add(_ document: Int) {
     if let last = runs.last, last.upperBound >= document {
       runs[runs.count - 1] = last.lowerBound..<(document + 1)
@@ -61,7 +70,7 @@ struct DocumentRuns {
 
   /// A value may bear one label in one document and another in the next.
   mutating func merge(_ other: DocumentRuns) {
-    if runs.isEmpty { return runs = other.runs }
+    if isEmpty { return runs = other.runs }
     let all = Set(runs.joined()).union(other.runs.joined()).sorted()
     runs = []
     for document in all { add(document) }

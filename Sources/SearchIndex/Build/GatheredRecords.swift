@@ -1,6 +1,6 @@
 import ByteRecords
 
-/// All records, read: what each document is, and its forms with their counts, document after document.
+/// What the records of all documents say, gathered as they come, in any order. Forms become numbers, so that little is kept.
 struct GatheredRecords {
   struct Document {
     var language = 0
@@ -8,42 +8,35 @@ struct GatheredRecords {
     /// Words of the title and of the body.
     var titleLength = 0
     var bodyLength = 0
-    /// Its part of `facets` and `occurrences`.
-    var facets = 0..<0
-    var occurrences = 0..<0
+    /// Numbers among `knownFacets`.
+    var facets: [UInt32] = []
+    /// For each form its number, then its counts as the record has them.
+    fileprivate var forms: [UInt8] = []
   }
 
   /// A form of one document: its number among the forms of the document's language.
   struct Occurrence {
-    var form: UInt32
+    var form: Int
     var counts: FormCounts
   }
 
-  private(set) var documents: [Document] = []
-  private(set) var occurrences: [Occurrence] = []
-  /// Numbers among `knownFacets`.
-  private(set) var facets: [UInt32] = []
+  private(set) var documents: [Document]
   /// The distinct facets: name, value and label, as records hold them.
   private(set) var knownFacets = FormTable()
   /// The distinct forms of each language, with accents.
   private(set) var forms = SearchLanguage.allCases.map { _ in FormTable(capacity: 65_536) }
+  /// For each of them, how many documents hold it.
+  private(set) var frequencies = SearchLanguage.allCases.map { _ in [UInt32]() }
+  private var writer = RecordWriter()
 
-  /// - Parameter records: in the order of the paths of their documents.
-  init(_ records: [[UInt8]]) {
-    documents.reserveCapacity(records.count)
-    occurrences.reserveCapacity(records.reduce(0) { $0 + $1.withUnsafeBufferPointer(Self.formCount) })
-    for record in records { record.withUnsafeBufferPointer { read($0) } }
+  init(documents: Int) {
+    self.documents = [Document](repeating: Document(), count: documents)
   }
 
-  /// Gives back what only the postings are made from.
-  mutating func dropOccurrences() { occurrences = [] }
+  /// - Parameter number: the place of the document in the order of the paths.
+  mutating func add(_ record: [UInt8], as number: Int) { record.withUnsafeBufferPointer { add($0, as: number) } }
 
-  private static func formCount(_ record: UnsafeBufferPointer<UInt8>) -> Int {
-    var reader = RecordReader(record)
-    return reader.count()
-  }
-
-  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, as number: Int) {
     var reader = RecordReader(bytes)
     let formCount = reader.count()
     var document = Document()
@@ -51,15 +44,37 @@ struct GatheredRecords {
     document.weight = Double(reader.number()) / 1000
     document.titleLength = reader.number()
     document.bodyLength = reader.number()
-    let (facets, occurrences) = (self.facets.count, self.occurrences.count)
-    for _ in 0..<reader.count() { self.facets.append(UInt32(knownFacets.id(of: reader.run()))) }
-    for _ in 0..<formCount where !reader.isBroken {
-      let form = forms[document.language].id(of: reader.run())
-      self.occurrences.append(Occurrence(form: UInt32(form), counts: Self.counts(&reader)))
+    for _ in 0..<reader.count() { document.facets.append(UInt32(knownFacets.id(of: reader.run()))) }
+    writer.bytes.removeAll(keepingCapacity: true)
+    for _ in 0..<formCount {
+      let form = reader.run()
+      let start = reader.at
+      _ = Self.counts(&reader)
+      if reader.isBroken { break }
+      writer.append(identify(form, language: document.language))
+      writer.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<reader.at]))
     }
-    document.facets = facets..<self.facets.count
-    document.occurrences = occurrences..<self.occurrences.count
-    documents.append(document)
+    document.forms = writer.bytes.withUnsafeBufferPointer { Array($0) }
+    documents[number] = document
+  }
+
+  private mutating func identify(_ form: UnsafeBufferPointer<UInt8>, language: Int) -> Int {
+    let number = forms[language].id(of: form)
+    if number == frequencies[language].count { frequencies[language].append(0) }
+    frequencies[language][number] += 1
+    return number
+  }
+
+  func forEachOccurrence(of document: Int, _ body: (Occurrence) -> Void) {
+    documents[document].forms.withUnsafeBufferPointer { bytes in
+      var reader = RecordReader(bytes)
+      while !reader.isAtEnd { body(Occurrence(form: reader.number(), counts: Self.counts(&reader))) }
+    }
+  }
+
+  /// Gives back what only the postings are made from.
+  mutating func dropOccurrences() {
+    for number in documents.indices { documents[number].forms = [] }
   }
 
   private static func counts(_ reader: inout RecordReader) -> FormCounts {

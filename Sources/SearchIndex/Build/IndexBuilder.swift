@@ -31,7 +31,7 @@ public final class IndexBuilder: Sendable {
   private let options: Options
   /// The place of each document in the order of their paths.
   private let numbers: [String: Int]
-  private let records: Mutex<[[UInt8]]>
+  private let gathered: Mutex<GatheredRecords>
   private let cards: CardFiles
   private let output: IndexOutput
 
@@ -47,7 +47,7 @@ public final class IndexBuilder: Sendable {
     self.options = options
     let ordered = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     numbers = Dictionary(zip(ordered, ordered.indices), uniquingKeysWith: { first, _ in first })
-    records = Mutex([[UInt8]](repeating: [], count: ordered.count))
+    gathered = Mutex(GatheredRecords(documents: ordered.count))
     output = IndexOutput(write)
     cards = CardFiles(documents: ordered.count, grouping: options.cardGrouping ?? .fitting(ordered.count), output: output)
   }
@@ -56,7 +56,7 @@ public final class IndexBuilder: Sendable {
   /// - Returns: what to keep of it for the next index; nil when its cards share files with those of others.
   @discardableResult public func add(_ document: IndexedDocument) -> KeptEntry? {
     let number = number(of: document.path)
-    records.withLock { $0[number] = document.record }
+    gathered.withLock { $0.add(document.record, as: number) }
     return cards.add(document.cards, of: number).map {
       KeptEntry(path: document.path, record: document.record, digests: $0, passages: document.cards.count)
     }
@@ -64,7 +64,8 @@ public final class IndexBuilder: Sendable {
 
   /// Takes a document that has not changed since an index of the same documents, whose cards are there already.
   public func keep(_ entry: KeptEntry) {
-    records.withLock { $0[number(of: entry.path)] = entry.record }
+    let number = number(of: entry.path)
+    gathered.withLock { $0.add(entry.record, as: number) }
     output.keep(entry.digests)
   }
 
@@ -100,11 +101,11 @@ public final class IndexBuilder: Sendable {
 
   /// Everything but the cards. What it is made from takes the most memory of the whole index, and goes with the end of this call.
   private func encode() -> (TermShards, ReversedVocabulary, FacetFiles) {
-    var collection = GatheredRecords(takeRecords())
-    // Thousands of records leave holes all over the heap, which the tables made from now on are too large for.
-    linux_give_memory_back()
+    var collection = takeGathered()
     var vocabulary = Vocabulary(collection)
     var postings = TermPostings(&collection, vocabulary, impact: Impact(collection))
+    // What was gathered leaves holes all over the heap, which the tables made from now on are too large for.
+    linux_give_memory_back()
     SynonymMerger(groups: synonyms).merge(into: &vocabulary, &postings)
     let (words, found) = (vocabulary, postings)
     let (shards, reversed) = both(
@@ -112,11 +113,11 @@ public final class IndexBuilder: Sendable {
     return (shards, reversed, FacetFiles(collection, options: options))
   }
 
-  /// The records, which are no longer kept.
-  private func takeRecords() -> [[UInt8]] {
-    records.withLock { records in
-      defer { records = [] }
-      return records
+  /// What was gathered, which is no longer kept.
+  private func takeGathered() -> GatheredRecords {
+    gathered.withLock { gathered in
+      defer { gathered = GatheredRecords(documents: 0) }
+      return gathered
     }
   }
 }

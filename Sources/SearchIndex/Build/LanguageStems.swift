@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Stems of all forms of one language, with what the stemmer does not know of French: « photos » goes with « photo », « inconnus » with
 /// « inconnues ».
 struct LanguageStems {
@@ -7,29 +9,51 @@ struct LanguageStems {
   private(set) var stemOfForm: [UInt32] = []
   private(set) var stems = FormTable(capacity: 16_384)
 
-  /// - Parameter forms: takes the folded forms.
+  private static let chunkSize = 2_048
+
+  /// - Parameters:
+  ///   - known: in any order: what comes of a form does not depend on its number.
+  ///   - forms: takes the folded forms.
   init(_ known: FormTable, language: SearchLanguage, forms: inout FormTable) {
-    let stemmer = Stemmer(language)
-    for id in 0..<known.count {
-      let form = Array(known[id])
-      foldedForm.append(UInt32(forms.id(of: Fold.standard.folded(form))))
-      stemOfForm.append(UInt32(stems.id(of: form.contains(0x20) ? form : stemmer.stem(form))))
+    for spellings in Self.spellings(of: known, language) {
+      for form in 0..<spellings.count {
+        foldedForm.append(UInt32(forms.id(of: spellings.folded[form])))
+        stemOfForm.append(UInt32(stems.id(of: spellings.stems[form])))
+      }
     }
     guard language == .french else { return }
-    linkPlurals(forms)
-    linkParticiples(known, stemmer)
+    linkPlurals(known, forms)
+    linkParticiples(known, Stemmer(language))
   }
 
-  /// Gives a form in -s or -x the stem of the same form without it, when both exist and the stemmer parts them.
-  private mutating func linkPlurals(_ forms: FormTable) {
-    var firstOf = [Int](repeating: -1, count: forms.count)
-    for (id, folded) in foldedForm.enumerated().reversed() { firstOf[Int(folded)] = id }
+  /// Of all forms, chunk after chunk, found on all cores.
+  private static func spellings(of known: FormTable, _ language: SearchLanguage) -> [Spellings] {
+    Array(stride(from: 0, to: known.count, by: chunkSize)).concurrentMap { start in
+      let stemmer = Stemmer(language)
+      return (start..<min(start + chunkSize, known.count)).reduce(into: Spellings()) { spellings, id in
+        let form = Array(known[id])
+        spellings.folded.append(Fold.standard.folded(form))
+        spellings.stems.append(form.contains(0x20) ? form : stemmer.stem(form))
+      }
+    }
+  }
+
+  /// Gives a form in -s or -x the stem of the same form without it, when both exist and the stemmer parts them. Of several that differ
+  /// by their accents, it is the one with the same accents, else the first by its letters.
+  private mutating func linkPlurals(_ known: FormTable, _ forms: FormTable) {
+    var spelling = [Int](repeating: -1, count: forms.count)
+    for (id, folded) in foldedForm.enumerated() {
+      let other = spelling[Int(folded)]
+      if other < 0 || known[id].lexicographicallyPrecedes(known[other]) { spelling[Int(folded)] = id }
+    }
+    let own = stemOfForm
     forms.bytes.withUnsafeBufferPointer { bytes in
       for (id, folded) in foldedForm.enumerated() {
         let form = UnsafeBufferPointer(rebasing: bytes[forms.range(Int(folded))])
-        guard Self.mayBePlural(form) else { continue }
-        let singular = forms.find(UnsafeBufferPointer(rebasing: form.dropLast())).map { firstOf[$0] } ?? -1
-        if singular >= 0 { stemOfForm[id] = stemOfForm[singular] }
+        guard Self.mayBePlural(form), let folded = forms.find(UnsafeBufferPointer(rebasing: form.dropLast())),
+          spelling[folded] >= 0
+        else { continue }
+        stemOfForm[id] = own[known.find(Array(known[id].dropLast())) ?? spelling[folded]]
       }
     }
   }
@@ -54,5 +78,26 @@ struct LanguageStems {
   private static func mayBePlural(_ form: UnsafeBufferPointer<UInt8>) -> Bool {
     guard form.count >= 4, let last = form.last else { return false }
     return (last == UInt8(ascii: "s") || last == UInt8(ascii: "x")) && !StopWords.contains(form)
+  }
+}
+
+/// The folded form and the stem of each of some forms.
+private struct Spellings {
+  var folded = Runs()
+  var stems = Runs()
+
+  var count: Int { folded.ends.count }
+
+  /// Runs of bytes, one after the other.
+  struct Runs {
+    private var bytes: [UInt8] = []
+    fileprivate var ends: [Int] = []
+
+    mutating func append(_ run: [UInt8]) {
+      bytes += run
+      ends.append(bytes.count)
+    }
+
+    subscript(run: Int) -> ArraySlice<UInt8> { bytes[(run == 0 ? 0 : ends[run - 1])..<ends[run]] }
   }
 }

@@ -44,7 +44,7 @@ struct SynonymMerger {
     var union: [Posting] = []
     union.reserveCapacity(own.count + others.count)
     var place = own.startIndex
-    for posting in others.map(\.weakened).sorted(by: { ($0.document, $1.impact) < ($1.document, $0.impact) }) {
+    for posting in others.map(\.weakened).sorted(by: Self.precedes) {
       while place < own.endIndex, own[place].document <= posting.document {
         union.append(own[place])
         place += 1
@@ -52,5 +52,10 @@ struct SynonymMerger {
       if union.last?.document != posting.document { union.append(posting) }
     }
     return union + own[place...]
+  }
+
+  /// By document, the best weight first; whatever the order of the terms, one posting comes before the other.
+  private static func precedes(_ one: Posting, _ other: Posting) -> Bool {
+    (one.document, other.impact, one.passages) < (other.document, one.impact, other.passages)
   }
 }

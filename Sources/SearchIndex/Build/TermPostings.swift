@@ -1,9 +1,17 @@
 /// One document of a term.
 struct Posting: Equatable, Sendable {
-  var document: UInt32
+  /// The number of the document, above six bits of impact.
+  private let packed: UInt32
   /// Passages that hold the term; 0 when only title, description or identifiers do.
-  var passages: UInt32
-  var impact: UInt8
+  let passages: UInt32
+
+  init(document: UInt32, passages: UInt32, impact: UInt8) {
+    packed = min(document, .max >> 6) << 6 | UInt32(impact & 63)
+    self.passages = passages
+  }
+
+  var document: UInt32 { packed >> 6 }
+  var impact: UInt8 { UInt8(packed & 63) }
 
   /// A posting of another member of a synonym group.
   var weakened: Posting {
@@ -25,10 +33,10 @@ struct TermPostings {
   ///   - impact: turns the counts of a term on a document into its digit.
   init(_ collection: inout GatheredRecords, _ vocabulary: Vocabulary, impact: Impact) {
     var places = TermPlaces(collection, vocabulary)
-    postings = [Posting](repeating: Posting(document: 0, passages: 0, impact: 0), count: collection.occurrences.count)
+    postings = [Posting](repeating: Posting(document: 0, passages: 0, impact: 0), count: places.count)
     var sums = TermSums(terms: vocabulary.count)
     for (number, document) in collection.documents.enumerated() {
-      sums.add(collection.occurrences[document.occurrences], terms: vocabulary.termOfForm[document.language], document: number)
+      sums.add(number, of: collection, terms: vocabulary.termOfForm[document.language])
       for (term, counts) in sums.list {
         let digit = impact.digit(counts, document: number)
         postings[places.next(of: term)] = Posting(document: UInt32(number), passages: counts.passages, impact: digit)
@@ -51,17 +59,19 @@ struct TermPostings {
 private struct TermPlaces {
   let starts: [Int]
   private(set) var ends: [Int]
+  /// Of places in all.
+  let count: Int
 
   init(_ collection: GatheredRecords, _ vocabulary: Vocabulary) {
     var starts = [Int](repeating: 0, count: vocabulary.count)
-    for document in collection.documents {
-      let terms = vocabulary.termOfForm[document.language]
-      for occurrence in collection.occurrences[document.occurrences] { starts[Int(terms[Int(occurrence.form)])] += 1 }
+    for (terms, frequencies) in zip(vocabulary.termOfForm, collection.frequencies) {
+      for (term, frequency) in zip(terms, frequencies) { starts[Int(term)] += Int(frequency) }
     }
     var total = 0
     for term in starts.indices { (starts[term], total) = (total, total + starts[term]) }
     self.starts = starts
     ends = starts
+    count = total
   }
 
   /// The next free place of a term.
@@ -81,11 +91,11 @@ private struct TermSums {
     seen = [(document: UInt32, place: UInt32)](repeating: (0, 0), count: terms)
   }
 
-  mutating func add(_ occurrences: ArraySlice<GatheredRecords.Occurrence>, terms: [UInt32], document: Int) {
+  mutating func add(_ document: Int, of collection: GatheredRecords, terms: [UInt32]) {
     list.removeAll(keepingCapacity: true)
     let mark = UInt32(document + 1)
-    for occurrence in occurrences {
-      let term = Int(terms[Int(occurrence.form)])
+    collection.forEachOccurrence(of: document) { occurrence in
+      let term = Int(terms[occurrence.form])
       if seen[term].document == mark {
         list[Int(seen[term].place)].counts.add(occurrence.counts)
       } else {

@@ -88,7 +88,7 @@ struct FormTable {
 
   private mutating func grow() {
     let old = slots
-    let size = slots.count * 4
+    let size = slots.count * 2
     mask = size - 1
     slots = [UInt64](repeating: 0, count: size)
     for known in old where known != 0 {
