@@ -50,8 +50,16 @@ struct LineExchange {
     return lines.last.map { String($0.filter { !$0.isNewline && $0 != "\u{1B}" }.prefix(300)) } ?? ""
   }
 
+  /// Where the next line ends; searched for by the C library, for there may be many bytes without one.
+  private var endOfLine: Int? {
+    received.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return nil }
+      return memchr(start + searched, Int32(UInt8(ascii: "\n")), bytes.count - searched).map { UnsafeRawPointer($0) - start }
+    }
+  }
+
   private mutating func takeLine() -> [UInt8]? {
-    guard let end = received[searched...].firstIndex(of: UInt8(ascii: "\n")) else {
+    guard let end = endOfLine else {
       searched = received.count
       return nil
     }
