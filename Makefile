@@ -15,7 +15,7 @@ SPECIFICATIONS := .build/specifications/ready
 WITH_SPECIFICATIONS := VADEMECUM_SPEC=.build/specifications/commonmark-0.9.1/spec.txt \
   VADEMECUM_GFM_SPEC=.build/specifications/marko-2.2.4/tests/spec/gfm.txt
 
-.PHONY: site pdf test format lint test-swift test-command test-browser benchmarks fuzz soak specification sanitizers clean libraries
+.PHONY: site pdf test format lint test-swift test-command test-browser benchmarks fuzz soak specification sanitizers same clean libraries
 
 ## Installs what is missing, builds in release and writes the site to _site/.
 site: libraries
@@ -97,6 +97,12 @@ sanitizers: libraries
 	rm -rf $(RACES) && mkdir -p $(RACES)
 	TSAN_OPTIONS="exitcode=0 log_path=$(RACES)/processus" swift test --no-parallel --scratch-path .build-fils --sanitize thread
 	python3 Tests/endurance/courses.py $(RACES)
+
+## The optimiser changes nothing: both builds of the program publish the same bytes.
+same: site
+	swift build --product vademecum
+	.build/debug/vademecum build --output .build/site-de-test
+	cmp _site/manifeste.json .build/site-de-test/manifeste.json
 
 libraries:
 	@scripts/install-packages $(LIBRARIES) $(PLUGINS)
