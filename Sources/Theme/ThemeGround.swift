@@ -8,9 +8,8 @@ struct ThemeGround: Sendable {
   static let assetSlots = [
     ("asset_css", "vademecum.css"), ("asset_wide_css", "large.css"), ("asset_after_css", "suite.css"),
     ("asset_js", "vademecum.js"), ("asset_search_js", "recherche.js"),
-    ("asset_search_ahead_js", "recherche-avance.js"), ("asset_search_near_js", "recherche-fautes.js"),
-    ("asset_search_filters_js", "recherche-filtres.js"), ("asset_search_css", "recherche.css"),
-    ("asset_tables_js", TableScript.source),
+    ("asset_search_ahead_js", "recherche-avance.js"), ("asset_search_filters_js", "recherche-filtres.js"),
+    ("asset_search_css", "recherche.css"), ("asset_tables_js", TableScript.source),
     ("asset_list_css", "listes.css"), ("asset_list_js", "listes.js"), ("asset_registry_css", "registre.css"),
     ("asset_drawing_css", "dessins.css"), ("asset_sheet_css", "fiche.css"),
     ("asset_paper_css", "papier.css"),

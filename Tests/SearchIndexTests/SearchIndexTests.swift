@@ -29,6 +29,16 @@ struct WordTests {
     #expect(SearchQuery(row[0]).words.map(show).joined(separator: " ") == row[1])
   }
 
+  /// `utiles` of `1-mots.js` gives the same.
+  @Test(arguments: [
+    ("comment faire le jumelage", "jumelage"), ("le de", "le de"),
+    ("a b1 b2 b3 b4 b5 b6 savoir b7 b8", "b1 b2 b3 b4 b5 b6 b7"), ("je veux savoir b1 b2 b3 b4 b5", "veux savoir b1 b2 b3 b4 b5"),
+    ("veux dire dit exemple merci regle savoir trouver", "veux dire dit exemple merci regle savoir"),
+  ])
+  func wordsThatAreSearched(_ query: String, _ words: String) {
+    #expect(SearchQuery(query).usefulWords.map(\.form).joined(separator: " ") == words)
+  }
+
   @Test func longWordsEndWithAWholeLetter() {
     for shift in 0..<3 {
       let tokens = TokenList.tokens(of: String(repeating: "a", count: shift) + String(repeating: "ك", count: 90))

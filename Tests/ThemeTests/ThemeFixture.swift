@@ -54,7 +54,6 @@ enum Fixture {
     "actifs/vademecum.js": "1",
     "actifs/recherche.js": "2",
     "actifs/recherche-avance.js": "7",
-    "actifs/recherche-fautes.js": "8",
     "actifs/recherche-filtres.js": "9",
     "actifs/tables.js": "3",
     "actifs/papier.css": "p{}",

@@ -1,4 +1,5 @@
 """The search page in Chromium, from file:// and under the site's policy: same words and same order as the engine in Swift."""
+import html
 import json
 import pathlib
 import subprocess
@@ -12,10 +13,11 @@ SAMPLES = ROOT / "Tests/SearchIndexTests"
 CASES = json.loads((SAMPLES / "cas.json").read_text(encoding="utf-8"))
 POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'"
 PAGE = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Recherche</title>
-<meta http-equiv="Content-Security-Policy" content="%s"><script async src="../actifs/recherche-avance.js" data-root="../"></script></head><body><main><h1>Recherche</h1>
+<meta http-equiv="Content-Security-Policy" content="%s"><script async src="../actifs/recherche-avance.js" data-search-index="%s" data-root="../"
+data-recherche="../actifs/recherche.js" data-filtres="../actifs/recherche-filtres.js"></script></head><body><main><h1>Recherche</h1>
 <div id="recherche"><form method="get"><label for="q">Mots</label>
 <input id="q" type="search" name="q"></form><aside class="facettes"><details><summary>Affiner</summary></details></aside><p role="status"></p>
-<ol data-search-results></ol></div></main></body></html>""" % POLICY
+<ol data-search-results></ol></div></main></body></html>"""
 HOSTILE = ["a" * 10_000, "a " * 5_000, '"-' * 500, "\u0000\u0001\u007f", "__proto__", "constructor", "hasOwnProperty toString",
            "<img src=x onerror=alert(1)>", "(.*)+$ [a-z", "\u202e\u200f", "😀👩‍👩‍👧", "-", '"', "«»", "'", "%E0%A4%A", "ـــ", "\u0301"]
 
@@ -33,6 +35,13 @@ def scripts(folder):
         (target / file.name).write_bytes(file.read_bytes())
 
 
+def write_page(folder):
+    """The search page of an index, with its scripts."""
+    scripts(folder)
+    manifest = (folder / "recherche/manifeste.json").read_text(encoding="utf-8")
+    (folder / "recherche/index.html").write_text(PAGE % (POLICY, html.escape(manifest)), encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
@@ -40,8 +49,7 @@ def site(tmp_path_factory):
     synonyms = folder / "synonymes.json"
     synonyms.write_text(json.dumps(CASES["synonymes"]), encoding="utf-8")
     run(str(BENCH / ".build/release/banc"), "index", str(SAMPLES / "pages.jsonl"), str(folder), str(synonyms))
-    scripts(folder)
-    (folder / "recherche/index.html").write_text(PAGE, encoding="utf-8")
+    write_page(folder)
     return folder
 
 
@@ -116,8 +124,7 @@ def test_frequent_terms_are_completed(page, site, tmp_path):
     synonyms.write_text(json.dumps(CASES["synonymes"]), encoding="utf-8")
     folder = tmp_path / "coupe"
     run(str(BENCH / ".build/release/banc"), "index", str(SAMPLES / "pages.jsonl"), str(folder), str(synonyms), "2")
-    scripts(folder)
-    (folder / "recherche/index.html").write_text(PAGE, encoding="utf-8")
+    write_page(folder)
     queries = ["projets", "communes -projets", "port jours", "le projet"]
     answer = run(str(BENCH / ".build/release/banc"), "search", str(folder), input="\n".join(queries) + "\n").splitlines()
     loaded = []

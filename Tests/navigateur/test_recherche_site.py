@@ -102,15 +102,41 @@ def test_une_reponse_prend_moins_de_cent_millisecondes_d_un_processeur_quatre_fo
 def test_chaque_partie_du_programme_n_arrive_que_quand_elle_sert(ouvrir, serveur):
     page = ouvrir(TELEPHONE)
     demandes = fichiers(page)
-    chercher(page, serveur, q="accord royal")
-    assert not [d for d in demandes if "fautes" in d or "filtres" in d or "/i/f/" in d or "/i/r/" in d]
-    chercher(page, serveur, q="fonds africian")
-    assert [d for d in demandes if d.endswith("recherche-fautes.js")] and not [d for d in demandes if "filtres" in d]
-    assert "africain" in page.inner_text("[role=status]")
+    chercher(page, serveur, q="convention accord royal")
+    assert not [d for d in demandes if "filtres" in d or "vademecum.js" in d or "/i/f/" in d or "/i/r/" in d]
+    page.click(".menu summary")
+    expect(page.locator(".menu nav")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu nav")).to_be_hidden()
+    assert len([d for d in demandes if d.endswith("vademecum.js")]) == 1 and not [d for d in demandes if "filtres" in d]
     page.click(".facettes summary >> nth=0")
     page.click("[data-facette=pays] summary")
     expect(page.locator("[data-facette=pays] label").first).to_be_visible()
     assert [d for d in demandes if d.endswith("recherche-filtres.js")]
+
+
+@pytest.mark.parametrize("question, allers", [("fonds africian", 4), ("gestion fonds africian", 4), ("pratenariat", 5)])
+def test_une_faute_de_frappe_ne_fait_guere_attendre(ouvrir, serveur, question, allers):
+    """Une faute dans la fin d’un mot se corrige avec le fichier du mot ; une question d’un ou deux mots demande aussi, sans attendre, les
+    mots qui finissent comme eux : il n’y a plus qu’un aller-retour de plus, pour le mot corrigé."""
+    page = ouvrir(TELEPHONE)
+    lent = {"offline": False, "latency": 2000, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", lent)
+    page.goto(adresse(serveur, q=question), wait_until="commit", timeout=30_000)
+    page.wait_for_selector("[data-search-result]", timeout=30_000)
+    assert page.evaluate("performance.now()") < (allers + 1) * 2000
+    page.wait_for_selector(FINI, state="attached", timeout=30_000)
+    assert page.locator("[role=status] strong").count() == 1
+
+
+def test_un_index_qui_ne_vient_pas_n_est_pas_une_absence_de_resultat(ouvrir, serveur):
+    page = ouvrir(TELEPHONE)
+    page.route("**/i/t/**", lambda route: route.abort())
+    chercher(page, serveur, q="jumelage")
+    assert page.inner_text("[role=status]") == "L’index de recherche n’a pas pu être chargé."
+    page.unroute("**/i/t/**")
+    page.evaluate(DEMANDER, "jumelage")
+    assert nombre(page) > 0
 
 
 def test_le_lecteur_d_ecran_entend_le_compte_sans_perdre_sa_place(ouvrir, base):

@@ -17,6 +17,8 @@ struct SearchQuery: Equatable {
   /// Longer queries are cut: nobody types them.
   static let longest = 1_000
   static let mostWords = 24
+  /// Words that are searched: each costs a file on a slow link, and seven tell a page apart.
+  static let mostUsefulWords = 7
 
   init(_ text: String) {
     var reader = QueryReader(text)
@@ -30,14 +32,16 @@ struct SearchQuery: Equatable {
     text.utf16.count > 1 && text == text.uppercased() && text != text.lowercased()
   }
 
-  /// The words that are searched: no stop words, unless there are no others.
+  /// The words that are searched: no stop words, unless there are no others; of too many, the first that say what is sought.
   var usefulWords: [Word] {
     let searched = words.filter { !$0.isExcluded }
     let isEnglish = searched.count { StopWords.foreign.contains($0.form) } > 1
     let useful = searched.filter {
       $0.quotation > 0 || $0.isCapital || !StopWords.all.contains($0.form) || !isEnglish && StopWords.foreign.contains($0.form)
     }
-    return useful.isEmpty ? searched : useful
+    if useful.count <= Self.mostUsefulWords { return useful.isEmpty ? searched : useful }
+    let strong = useful.filter { !StopWords.weak.contains($0.form) }
+    return Array((strong.isEmpty ? useful : strong).prefix(Self.mostUsefulWords))
   }
 
   private mutating func add(_ run: QueryReader.Run, isCapital: Bool) {

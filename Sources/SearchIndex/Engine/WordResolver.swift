@@ -68,7 +68,7 @@ struct WordResolver {
       found.append(known)
     }
     if found.isEmpty { return }
-    let nearest = addNearest(to: form)
+    let nearest = addNearest(to: form, of: terms)
     for known in found where !nearest || EditDistance.between(form, known, most: 2) <= 2 {
       for entry in terms.entries(of: known) { add(entry, 0.8) }
     }
@@ -78,14 +78,11 @@ struct WordResolver {
   /// than « africa », « actifent » is not « actif » where there is « activent ».
   ///
   /// - Returns: whether there are any.
-  private mutating func addNearest(to form: String) -> Bool {
+  private mutating func addNearest(to form: String, of terms: TermShard) -> Bool {
     let before = matches.count
-    for shard in index.termNeighbours(form.beginning(form.utf16.count / 2), of: form, most: 3) {
-      let terms = index.terms(shard)
-      for known in terms.forms where !known.contains(" ") && EditDistance.between(form, known, most: 1) == 1 {
-        meant.insert(known)
-        for entry in terms.entries(of: known) { add(entry, 0.8) }
-      }
+    for known in terms.forms where !known.contains(" ") && EditDistance.between(form, known, most: 1) == 1 {
+      meant.insert(known)
+      for entry in terms.entries(of: known) { add(entry, 0.8) }
     }
     return matches.count > before
   }
@@ -113,8 +110,8 @@ struct WordResolver {
     meant = [best.form]
   }
 
-  /// Forms that share the first half, in their shards, and the last half, in the reversed vocabulary:
-  /// one mistake leaves one half as it was.
+  /// Forms one letter away in the shard of the word itself, which a reader has at hand; a short word has too many of them. Without any,
+  /// those that share the first half, in their shards, and the last half, in the reversed vocabulary: one mistake leaves one half as it was.
   private func neighbours(of form: String, most: Int) -> [Neighbour] {
     var found: [String: Neighbour] = [:]
     func consider(_ known: String, _ frequency: Int) {
@@ -124,11 +121,14 @@ struct WordResolver {
       let sameFirst = form.utf16.first == known.utf16.first
       found[known] = Neighbour(form: known, distance: distance, rank: distance * 100 + (sameFirst ? 0 : 8) - frequency)
     }
-    let half = form.utf16.count / 2
-    for shard in index.termNeighbours(form.beginning(half), of: form, most: 3) {
+    func considerTerms(_ shard: Int) {
       let terms = index.terms(shard)
       for known in terms.forms { consider(known, terms.entries(of: known).first?.frequencyClass ?? 0) }
     }
+    considerTerms(index.termShard(of: form))
+    if form.utf16.count > 6, found.values.contains(where: { $0.distance == 1 }) { return Array(found.values) }
+    let half = form.utf16.count / 2
+    for shard in index.termNeighbours(form.beginning(half), of: form, most: 3) { considerTerms(shard) }
     let reversed = String(String.UnicodeScalarView(form.unicodeScalars.reversed()))
     for shard in index.reversedNeighbours(reversed.beginning(half), of: reversed) {
       for known in index.reversed(shard) { consider(known.form, known.frequency) }

@@ -25,6 +25,8 @@
   var ANGLAIS = mots('an and are be been by can could did do does for from had has have how i if in into is it its not of or our shall ' +
     'should so such than that the their them then there these they this those to was we were what when where which who why ' +
     'will with would you your');
+  var FAIBLES = mots('aimerais besoin cherche chercher comprendre connaitre definition definir dire dit exemple expliquer explique fonctionne ' +
+    'information informations marche merci obtenir regle regles savoir signifie souhaite trouve trouver veux voudrais');
 
   function mots(liste) {
     return new Map(liste.split(' ').map(mot => [mot, 1]));
@@ -66,6 +68,8 @@
   }
 
   function vide(f) { return VIDES.has(f) || ANGLAIS.has(f); }
+
+  function fort(m) { return !FAIBLES.has(m.f); }
 
   function chiffre(mot) { return mot.charCodeAt(0) < 58; }
 
@@ -149,11 +153,14 @@
   function simple(m) { return !m.c && !m.n; }
   function capitales(t) { return t.length > 1 && t === t.toUpperCase() && t !== t.toLowerCase(); }
 
-  /* Les mots qui comptent : aucun mot vide, sauf entre guillemets, en capitales, seul anglais parmi des mots français, ou faute d’autres. */
+  /* Les mots qui comptent : aucun mot vide, sauf entre guillemets, en capitales, seul anglais parmi des mots français, ou faute d’autres ;
+     de trop de mots, les sept premiers qui disent ce qu’on cherche. */
   function utiles(requete) {
     var mots = requete.mots.filter(m => !m.x), anglais = mots.filter(m => ANGLAIS.has(m.f)).length > 1;
     var choix = mots.filter(m => m.p || m.g || !vide(m.f) || !anglais && ANGLAIS.has(m.f));
-    return choix.length ? choix : mots;
+    if (choix.length < 8) return choix.length ? choix : mots;
+    var forts = choix.filter(fort);
+    return (forts.length ? forts : choix).slice(0, 7);
   }
 
   /* « article 118 » est un terme de l’index. */
@@ -161,5 +168,5 @@
     return suivant && /^art(icle)?s?$/.test(mot.f) && chiffre(suivant.f) ? 'article ' + suivant.f : '';
   }
 
-  Object.assign(vdm, { decouper: decouper, simple: simple, vide: vide, mots: mots, lire: lire, utiles: utiles, article: article });
+  Object.assign(vdm, { decouper: decouper, simple: simple, vide: vide, fort: fort, mots: mots, lire: lire, utiles: utiles, article: article });
 })(window.vdm);

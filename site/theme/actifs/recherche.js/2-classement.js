@@ -1,11 +1,8 @@
 /* Recherche, le classement : le même que SearchEngine.swift, recommencé chaque fois que des fichiers arrivent.
-   Ce qu’une réponse sans mot inconnu n’emploie pas est dans recherche-fautes.js. */
+   Les mots inconnus sont dans 3-fautes.js. */
 (function (vdm) {
   'use strict';
-  var decouper = vdm.decouper, simple = vdm.simple, vide = vdm.vide, mene = vdm.mene, recus = vdm.recus, manifeste = vdm.manifeste, valeurs = vdm.valeurs;
-
-  var FAIBLES = vdm.mots('aimerais besoin cherche chercher comprendre connaitre definition definir dire dit exemple expliquer explique fonctionne ' +
-    'information informations marche merci obtenir regle regles savoir signifie souhaite trouve trouver veux voudrais');
+  var decouper = vdm.decouper, simple = vdm.simple, vide = vdm.vide, fort = vdm.fort, mene = vdm.mene, recus = vdm.recus, manifeste = vdm.manifeste, valeurs = vdm.valeurs;
 
   function brut(f) {
     var fin = f.length;
@@ -50,7 +47,7 @@
         parForme.get(f).push(entree);
       });
     });
-    lus.set(nom, parForme);
+    if (recus.get(nom)) lus.set(nom, parForme);
     return parForme;
   }
 
@@ -113,13 +110,13 @@
   }
 
   /* Les numéros des fichiers où peuvent être les formes qui commencent par « debut », « mot » le plus près, « plus » au plus. */
-  function voisins(debuts, debut, mot, plus) {
+  vdm.voisins = (debuts, debut, mot, plus) => {
     var a = mene(debuts, debut), b = mene(debuts, debut + '\uffff'), m = mene(debuts, mot);
     a = Math.max(a, Math.min(m - 1, b - plus + 1));
     var liste = [];
     for (var k = a; k <= b && liste.length < plus; k++) liste.push(k);
     return liste;
-  }
+  };
 
   function Recherche(requete, frappe) {
     this.requete = requete;
@@ -154,7 +151,7 @@
 
   Recherche.prototype.prefixes = function (f, poids, ajouter, valent) {
     var self = this, formes = [];
-    voisins(manifeste[3], f, f, 5).forEach(k => {
+    vdm.voisins(manifeste[3], f, f, 5).forEach(k => {
       self.termes(k).forEach((entrees, forme) => {
         if (forme !== f && forme.indexOf(f) === 0 && forme.indexOf(' ') < 0) formes.push([forme, entrees]);
       });
@@ -164,17 +161,6 @@
       valent.push(x[0]);
       x[1].forEach(e => { ajouter(e, poids); });
     });
-  };
-
-  /* Un mot inconnu : recherche-fautes.js en trouve de proches, dans les fichiers où mènent son début et sa fin. Tout est demandé à la fois. */
-  Recherche.prototype.approcher = function (f, ici, ajouter, valent) {
-    if (f.length < 4) return;
-    var moitie = f.length >> 1, envers = f.split('').reverse().join(''), nombre = f.replace(/\D/g, '').length * 2 >= f.length;
-    var termes = voisins(manifeste[3], f.slice(0, moitie), f, 3);
-    var fins = nombre ? [] : voisins(manifeste[4], envers.slice(0, moitie), envers, 3);
-    var noms = ['recherche-fautes'].concat(termes.map(k => 't' + k), fins.map(k => 'r' + k));
-    if (noms.filter(n => !this.present(n)).length || !this.fautes) return;
-    if (!this.flexions(f, ici, termes, ajouter, valent) && !nombre) this.fautes(f, termes, fins, ajouter, valent);
   };
 
   /* Les mots utiles de la requête, chacun avec ses entrées ; rien tant qu'il manque des fichiers. */
@@ -239,7 +225,7 @@
           if (poids > 31) entitre[p] = 1;
         });
       });
-      m.idf = idf(Math.max(df, vus)) * (FAIBLES.has(m.f) ? 0.3 : 1);
+      m.idf = idf(Math.max(df, vus)) * (fort(m) ? 1 : 0.3);
       m.titre = entitre;
       m.compte = !mots.some(fort) || fort(m);
       if (m.compte) total += m.idf;
@@ -299,7 +285,6 @@
       function tenant(sauf) { return tous.filter(q => couvert[q] > 1 - sauf - 1e-9).length; }
     }
   };
-  function fort(m) { return !FAIBLES.has(m.f); }
 
   /* Une phrase entre guillemets : tous ses mots, dans un même passage. */
   Recherche.prototype.phrasesRequises = function (score) {

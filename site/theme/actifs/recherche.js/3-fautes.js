@@ -1,7 +1,7 @@
-/* Recherche, quand un mot est inconnu : ses autres flexions, puis les mots à une ou deux lettres près, comme WordResolver.swift. */
+/* Recherche, quand un mot est inconnu : ses autres flexions, sinon les mots à une ou deux lettres près, comme WordResolver.swift. */
 (function (vdm) {
   'use strict';
-  var Recherche = vdm.Recherche, valeurs = vdm.valeurs;
+  var Recherche = vdm.Recherche, valeurs = vdm.valeurs, manifeste = vdm.manifeste;
 
   var SUFFIXES = vdm.mots('e s es x aux al ale ales el elle els elles er ez ent a as ai ait ais aient ant ants ante antes ation ations ateur ' +
     'ateurs atrice atrices ement ements ment ments eur eurs euse euses if ifs ive ives ite ites ique iques isme ismes iste istes able ' +
@@ -30,9 +30,48 @@
     return avant[b.length];
   }
 
+  /* Un mot inconnu. Un mot assez long, à une lettre d’un autre du même fichier, n’attend rien de plus ; sinon, les fichiers où mènent son
+     début et sa fin sont demandés à la fois. */
+  Recherche.prototype.approcher = function (f, ici, ajouter, valent) {
+    var max = f.length > 8 ? 2 : 1, proches = new Map(), moitie = f.length >> 1, envers = vdm.envers(f);
+    if (flexions(f, ici, ajouter, valent) || f.length < 4 || f.replace(/\D/g, '').length * 2 >= f.length) return;
+    essayerTous(ici);
+    if (f.length < 7 || !Array.from(proches.values()).some(c => c.d === 1)) {
+      var termes = vdm.voisins(manifeste[3], f.slice(0, moitie), f, 3), fins = vdm.voisins(manifeste[4], envers.slice(0, moitie), envers, 3);
+      var manquent = termes.map(k => 't' + k).concat(fins.map(k => 'r' + k)).filter(n => !this.present(n));
+      if (manquent.length) return;
+      termes.forEach(k => { essayerTous(this.termes(k)); });
+      fins.forEach(k => {
+        var avant = '';
+        (vdm.recus.get('r' + k) || '').split(',').forEach(t => {
+          if (!t) return;
+          avant = avant.slice(0, valeurs[t[0]]) + t.slice(2);
+          if (Math.abs(avant.length - f.length) <= max) essayer(vdm.envers(avant), valeurs[t[1]]);
+        });
+      });
+    }
+    var liste = Array.from(proches.values()).sort((a, b) => a.rang - b.rang || (a.f < b.f ? -1 : 1));
+    liste.slice(0, 3).forEach(c => {
+      if (c.d > liste[0].d) return;
+      (this.entrees(c.f) || []).forEach(e => { ajouter(e, c === liste[0] ? 0.8 : 0.6); });
+    });
+    if (liste.length) {
+      this.corrections.push([f, liste[0].f]);
+      valent[0] = liste[0].f;
+    }
+    function essayerTous(formes) {
+      formes.forEach((entrees, forme) => { essayer(forme, Math.floor(Math.log2(entrees[0].df || 1)) + 1); });
+    }
+    function essayer(forme, frequence) {
+      if (forme.length < 4 || proches.has(forme) || forme.indexOf(' ') >= 0) return;
+      var d = distance(f, forme, max);
+      if (d <= max) proches.set(forme, { f: forme, d: d, rang: d * 100 + (forme[0] === f[0] ? 0 : 8) - frequence });
+    }
+  };
+
   /* Les autres flexions, et les mots à une lettre près, à côté d’elles ou au lieu de celles qui sont à trois lettres : « africin » est plutôt
      « africain » que « africa », « actifent » n’est pas « actif » où il y a « activent ». Vrai si le mot en a. */
-  Recherche.prototype.flexions = function (f, ici, termes, ajouter, valent) {
+  function flexions(f, ici, ajouter, valent) {
     var mieux = 0, choix = [], proche = false;
     ici.forEach((entrees, forme) => {
       var n = 0;
@@ -42,49 +81,17 @@
       mieux = n;
       choix.push([forme, entrees]);
     });
-    if (choix.length) termes.forEach(k => {
-      this.termes(k).forEach((entrees, forme) => {
-        if (forme.indexOf(' ') >= 0 || distance(f, forme, 1) !== 1) return;
-        valent.push(forme);
-        entrees.forEach(e => { ajouter(e, 0.8); });
-        proche = true;
-      });
+    if (choix.length) ici.forEach((entrees, forme) => {
+      if (forme.indexOf(' ') >= 0 || distance(f, forme, 1) !== 1) return;
+      valent.push(forme);
+      entrees.forEach(e => { ajouter(e, 0.8); });
+      proche = true;
     });
     choix.forEach(([forme, entrees]) => {
       if (!proche || distance(f, forme, 2) <= 2) entrees.forEach(e => { ajouter(e, 0.8); });
     });
     return choix.length;
-  };
-
-  /* Les mots les plus proches : « termes » commencent comme lui, « fins » finissent comme lui. */
-  Recherche.prototype.fautes = function (f, termes, fins, ajouter, valent) {
-    var max = f.length > 8 ? 2 : 1, self = this, proches = new Map();
-    termes.forEach(k => {
-      self.termes(k).forEach((entrees, forme) => { essayer(forme, Math.floor(Math.log2(entrees[0].df || 1)) + 1); });
-    });
-    fins.forEach(k => {
-      var avant = '';
-      (vdm.recus.get('r' + k) || '').split(',').forEach(t => {
-        if (!t) return;
-        avant = avant.slice(0, valeurs[t[0]]) + t.slice(2);
-        if (Math.abs(avant.length - f.length) <= max) essayer(avant.split('').reverse().join(''), valeurs[t[1]]);
-      });
-    });
-    var liste = Array.from(proches.values()).sort((a, b) => a.rang - b.rang || (a.f < b.f ? -1 : 1));
-    liste.slice(0, 3).forEach(c => {
-      if (c.d > liste[0].d) return;
-      (self.termes(vdm.mene(vdm.manifeste[3], c.f)).get(c.f) || []).forEach(e => { ajouter(e, c === liste[0] ? 0.8 : 0.6); });
-    });
-    if (liste.length) {
-      this.corrections.push([f, liste[0].f]);
-      valent[0] = liste[0].f;
-    }
-    function essayer(forme, frequence) {
-      if (forme.length < 4 || proches.has(forme) || forme.indexOf(' ') >= 0) return;
-      var d = distance(f, forme, max);
-      if (d <= max) proches.set(forme, { f: forme, d: d, rang: d * 100 + (forme[0] === f[0] ? 0 : 8) - frequence });
-    }
-  };
+  }
 
   /* Une forme corrigée telle que les pages l’écrivent, avec ses accents. */
   Recherche.prototype.ecriture = function (f) {

@@ -2,7 +2,7 @@
    recherche-filtres.js. */
 (function (vdm) {
   'use strict';
-  var couper = vdm.couper, simple = vdm.simple, avec = vdm.avec, manifeste = vdm.manifeste, racine = vdm.racine, Recherche = vdm.Recherche;
+  var couper = vdm.couper, simple = vdm.simple, avec = vdm.avec, manifeste = vdm.manifeste, donnees = vdm.donnees, recus = vdm.recus, Recherche = vdm.Recherche;
 
   var boite = document.getElementById('recherche');
   if (!boite) return;
@@ -44,7 +44,7 @@
       if (moi !== tour) return;
       var r = new Recherche(vdm.lire(q), frappe);
       r.preparer();
-      if (voulus.length || !r.requete.mots.some(m => !m.x)) ['recherche-filtres'].concat(voulus.map(n => 'f' + n)).forEach(n => r.present(n));
+      if (voulus.length || !r.requete.mots.some(m => !m.x)) ['filtres'].concat(voulus.map(n => 'f' + n)).forEach(n => r.present(n));
       if (!r.manque.length) {
         var permise = vdm.filtre && vdm.filtre();
         r.liste = r.mots.length ? r.classer(permise) : vdm.toutes ? vdm.toutes(r, permise) : [];
@@ -96,6 +96,7 @@
 
   function annoncer(r) {
     var n = r.requete.phrases.length ? r.montres.length : r.liste.length;
+    if (oublierPannes() && !n) return etat.textContent = mot('panne', 'L’index de recherche n’a pas pu être chargé.');
     var texte = n === 0 ? mot('aucun', 'Aucun résultat') : n === 1 ? mot('un', '1 résultat') : mot('plusieurs', '{n} résultats').replace('{n}', String(n));
     etat.textContent = texte;
     if (r.corrections.length && n) {
@@ -108,12 +109,17 @@
     if (!n) conseiller();
   }
 
+  /* Si des fichiers ne sont pas venus ; la prochaine question les demandera de nouveau. */
+  function oublierPannes() {
+    return Array.from(recus.keys()).filter(nom => recus.get(nom) === null && recus.delete(nom)).length;
+  }
+
   /* Sans résultat : une phrase, puis les thèmes du site. */
   function conseiller() {
     var li = creer('li', 'sans-resultat');
     li.appendChild(creer('p', '', mot('conseil', 'Essayez un mot plus court ou plus général, ou ôtez un filtre.')));
     liste.appendChild(li);
-    avec(['recherche-filtres'], () => { if (vdm.conseiller) vdm.conseiller(li); });
+    avec(['filtres'], () => { if (vdm.conseiller) vdm.conseiller(li); });
   }
 
   function dessiner(r, c) {
@@ -152,7 +158,7 @@
 
   function lien(page, ancre) {
     var deux = page.split('#');
-    return racine + deux[0].split('/').map(encodeURIComponent).join('/') + (ancre || deux[1] ? '#' + encodeURIComponent(ancre || deux[1]) : '');
+    return donnees.root + deux[0].split('/').map(encodeURIComponent).join('/') + (ancre || deux[1] ? '#' + encodeURIComponent(ancre || deux[1]) : '');
   }
 
   function marquer(r, parent, texte) {
@@ -210,7 +216,7 @@
   function compter() {
     volet.querySelectorAll('details').forEach(d => {
       var nom = d.getAttribute('data-facette');
-      if (d.open) avec(['recherche-filtres', 'f' + nom], () => { if (vdm.dessinerFacette) vdm.dessinerFacette(d, nom, courant); });
+      if (d.open) avec(['filtres', 'f' + nom], () => { if (vdm.dessinerFacette) vdm.dessinerFacette(d, nom, courant); });
     });
   }
 
@@ -282,8 +288,19 @@
     lancer(false);
   }
 
+  /* Ce que toutes les pages ont, menu et aperçus, n’arrive ici qu’au premier geste : la réponse passe avant. */
+  function outiller() {
+    gestes.forEach(geste => { document.removeEventListener(geste, outiller); });
+    var balise = creer('script');
+    Object.assign(balise.dataset, donnees);
+    balise.src = donnees.vademecum;
+    document.head.append(balise);
+  }
+  var gestes = ['pointerover', 'keydown'];
+  if (donnees.vademecum) gestes.forEach(geste => { document.addEventListener(geste, outiller); });
+
   /* Pour recherche-filtres.js. */
   Object.assign(vdm, { choisis: choisis, creer: creer, relancer: () => { lancer(false); } });
 
-  if (manifeste) ouvrir(); else etat.textContent = mot('panne', 'L’index de recherche n’a pas pu être chargé.');
+  ouvrir();
 })(window.vdm);
