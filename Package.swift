@@ -51,7 +51,7 @@ let package = Package(
     .target(name: "PluginKit", dependencies: ["Corpus", "Digest", "JSONTree"]),
 
     // Floor 5: what a page is made of.
-    .target(name: "Theme", dependencies: ["Dates", "Diagnostics", "YAMLTree", "Digest", "JSONTree"]),
+    .target(name: "Theme", dependencies: ["Dates", "Diagnostics", "Markdown", "YAMLTree", "Digest", "JSONTree"]),
     .target(name: "SearchIndex", dependencies: ["ByteRecords", "Diagnostics", "CSnowball", "CLinux"]),
     .target(name: "Checks", dependencies: ["PluginKit"]),
     .target(name: "Authoring", dependencies: ["PluginKit"]),

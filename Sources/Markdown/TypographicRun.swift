@@ -13,6 +13,9 @@ struct TypographicRun {
     self.escaping = escaping
   }
 
+  /// Whether a text with this byte may have something to change.
+  static func concerns(_ byte: UInt8) -> Bool { interest[Int(byte)] != .none && interest[Int(byte)] != .markup }
+
   mutating func write(to bytes: inout [UInt8]) {
     while index < text.count {
       switch interest[Int(text[index])] {

@@ -36,7 +36,8 @@ public struct Theme: Sendable {
   public func render(_ page: Page) -> [UInt8] {
     guard let template = templates[page.kind] else { preconditionFailure("a theme is made only with a template for each kind") }
     let capacity = template.literals.count + page.content.body.count + Self.usualTextBytes
-    return template.render([ground(page.common.language).view] + page.views, capacity: capacity)
+    return template.render(
+      [ground(page.common.language).view] + page.views, isFrench: page.common.language == "fr", capacity: capacity)
   }
 
   /// What the texts and lists of a page usually take; a longer page makes its buffer grow.

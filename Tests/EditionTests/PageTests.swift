@@ -126,7 +126,7 @@ import Testing
     #expect(page.contains(#"<data class="chiffre" value="2">2</data>"#), "examples made up are not counted")
     #expect(page.contains("Tous les accords</caption>"))
     #expect(page.contains("2 lignes</span>"))
-    #expect(page.contains("Source : Essai"))
+    #expect(page.contains("Source\u{A0}: Essai"))
     #expect(page.contains(#"<time datetime="2026-05-01">1er mai 2026</time>"#))
     #expect(page.contains(#"<time datetime="2005-04-27">27 avril 2005</time>"#))
     #expect(page.contains(#"<a href="registre/collectivites/ma-fes.html">Fès</a>"#))

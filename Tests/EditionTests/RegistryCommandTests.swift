@@ -95,7 +95,9 @@ import Testing
     let built = try Tool.run("build", on: site)
     #expect(built.status == 0)
     let page = String(decoding: try #require(try site.published()["registre/accords/index.html"]), as: UTF8.self)
-    #expect(page.contains("La source « Base » n’a pas répondu : ces lignes sont sa dernière bonne copie du 20 novembre 2026."))
+    #expect(
+      page.contains(
+        "La source «\u{A0}Base\u{A0}» n’a pas répondu\u{A0}: ces lignes sont sa dernière bonne copie du 20 novembre 2026."))
     try writeDatabase(site, agreements: 0)
     let empty = try Tool.run("registry", "status", on: site)
     #expect(empty.status == 0 && empty.output.contains("à jour") && !empty.output.contains("copie"))

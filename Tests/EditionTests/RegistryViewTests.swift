@@ -33,7 +33,7 @@ import Testing
     #expect(marks == [])
     #expect(html.contains(#"<rect class="serie-1" x="0%" y="20" width="78%""#), "the greatest is the longest")
     #expect(html.contains(#"<rect class="serie-1" x="0%" y="62" width="39%""#), "half of it is half as long")
-    #expect(html.contains("La plus grande : Convention, 2 accords."))
+    #expect(html.contains("La plus grande\u{A0}: Convention, 2 accords."))
     #expect(html.contains(#"<th scope="row">Jumelage</th><td class="nombre">1</td>"#))
     #expect(files["donnees/index-graphique-1.csv"] == "\u{FEFF}valeur,nombre\r\nConvention,2\r\nJumelage,1\r\n")
   }

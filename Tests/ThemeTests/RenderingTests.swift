@@ -113,6 +113,22 @@ import Testing
     #expect(result.template.literals == Array("abdc".utf8))
   }
 
+  /// On a French page what is read takes French spaces; addresses and code stay as they are.
+  @Test func whatIsReadInFrenchTakesItsSpaces() {
+    let text = "<a href=\"{{x}}\"{{#x}} title=\"{{x}}\"{{/x}}>{{x}}</a><pre><b>{{x}}</b></pre>{{x}}"
+    let schema = ViewSchema(slots: [.init(name: "x", kind: .text)])
+    let result = TemplateCompiler.compile(.init(path: "x", text: text), frames: [schema])
+    let view = View(slots: [.text("l'a : b")])
+    func shown(isFrench: Bool) -> String {
+      String(decoding: result.template.render([view], isFrench: isFrench), as: UTF8.self)
+    }
+    let plain = "l&#39;a : b"
+    #expect(
+      shown(isFrench: true)
+        == "<a href=\"\(plain)\" title=\"\(plain)\">l’a\u{A0}: b</a><pre><b>\(plain)</b></pre>l’a\u{A0}: b")
+    #expect(!shown(isFrench: false).contains("\u{A0}"))
+  }
+
   @Test func preparedViewsAreRead() {
     let prepared = Prepared(Pet(sound: "ouah"))
     let view = View(Kennel(dog: prepared))

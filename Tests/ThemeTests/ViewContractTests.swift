@@ -23,7 +23,7 @@ import Testing
       backlinks related sources cite edit_url report_url book_url printed_terms_url pdf compare_url source_path alternates tags
       """
     ),
-    (ListView.schema, "entries groups count_text values taxonomy_label facets pages"),
+    (ListView.schema, "entries groups lettered count_text values taxonomy_label facets pages"),
     (ListPageView.schema, "number url current"),
     (HomeView.schema, "latest themes countries figures"), (SearchView.schema, "search_index"),
     (MenuItemView.schema, "title url current"), (LinkView.schema, "title url"), (NeighbourView.schema, "title url number"),

@@ -1,4 +1,5 @@
 """Le vérificateur Nu n’a rien à redire à aucune page ; chaque lien interne et chaque ancre mènent quelque part."""
+import re
 from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
@@ -79,6 +80,45 @@ def test_toute_page_est_atteinte_par_des_liens_depuis_l_accueil():
     # La page 404 est celle que le serveur montre, et une ancienne adresse ne sert qu’aux liens d’autrefois : rien n’y mène.
     anciennes = {SITE / page for page in toutes_les_pages() if b'http-equiv="refresh"' in (SITE / page).read_bytes()}
     assert {SITE / page for page in toutes_les_pages()} - vues == {SITE / "404.html"} | anciennes
+
+
+class Lecture(HTMLParser):
+    """Ce qui se lit en français, hors du code, morceau par morceau."""
+
+    MUETTES = {"script", "style", "pre", "code", "title"}
+    VIDES = {"meta", "link", "br", "img", "input", "hr", "wbr", "col", "source"}
+
+    def __init__(self, page):
+        super().__init__()
+        self.pile, self.textes = [], []
+        self.feed(re.sub("</?noscript>", "", (SITE / page).read_text(encoding="utf-8")))
+
+    def handle_starttag(self, balise, attributs):
+        if balise in self.VIDES:
+            return
+        langue, muette = self.pile[-1][1:] if self.pile else ("", False)
+        self.pile.append((balise, dict(attributs).get("lang", langue), muette or balise in self.MUETTES))
+
+    def handle_endtag(self, balise):
+        while self.pile and self.pile.pop()[0] != balise:
+            pass
+
+    def handle_data(self, texte):
+        if self.pile and self.pile[-1][1:] == ("fr", False):
+            self.textes.append(texte)
+
+
+def test_aucune_ligne_ne_peut_commencer_par_un_signe():
+    """Titres, résumés, tables, mots de l’interface : pas seulement le texte des documents."""
+    seules, vues = {}, 0
+    for page in toutes_les_pages():
+        textes = Lecture(page).textes
+        vues += sum(len(re.findall("[\u00a0\u202f][:;!?»]|«\u00a0", texte)) for texte in textes)
+        fautes = [faute for texte in textes for faute in re.findall(r".{0,20} [:;!?»]|« .{0,20}|[0-9] %", texte)]
+        if fautes:
+            seules[page] = fautes
+    assert seules == {}
+    assert vues > 10_000, "le lecteur ne voit pas les textes"
 
 
 def test_nu_ne_trouve_aucune_erreur(capsys):

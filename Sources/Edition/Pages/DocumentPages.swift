@@ -79,7 +79,8 @@ struct DocumentPages: Sendable {
     content.fictional = document.isFictional
     content.facts = facts.rows
     content.forms = facts.forms
-    content.tags = facts.tags
+    let shown = Set(content.facts.flatMap { $0.values.map(\.url) })
+    content.tags = facts.tags.filter { !shown.contains($0.url) }
     content.sources = document.texts("sources")
     content.sourcePath = "content/" + document.path.text
     content.editURL = corpus.site.editURL.isEmpty ? "" : corpus.site.editURL + content.sourcePath

@@ -11,7 +11,7 @@ struct GeneratedPages {
       at: node.address, title: node.title, description: node.summary, language: node.language,
       breadcrumb: frame.breadcrumb(from: node.address) + made.breadcrumb.map { LinkView(title: $0.title, url: $0.href) })
     var content = ContentView()
-    content.body = made.body.bytes
+    content.body = node.language == "fr" ? FrenchTypography.applied(toHTML: made.body.bytes) : made.body.bytes
     content.drawn = made.styles.contains(.tables)
     content.charted = made.styles.contains(.drawings)
     content.summary = node.summary

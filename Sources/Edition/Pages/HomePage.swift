@@ -20,7 +20,11 @@ struct HomePage {
   /// The records and fiches written last.
   private func latest(from address: Address) -> [EntryView] {
     let lists = ListPages(frame: frame)
-    return LatestDocuments(frame.corpus).documents.prefix(Self.latestShown).map { lists.entry($0, from: address) }
+    return LatestDocuments(frame.corpus).documents.prefix(Self.latestShown).map {
+      var entry = lists.entry($0, from: address)
+      entry.summary = ""
+      return entry
+    }
   }
 
   private func values(_ field: String, from address: Address) -> [ValueView] {

@@ -6,7 +6,7 @@ struct SitePlan: Sendable {
   let lists: ListPages
 
   /// A section with more pages than this shows its own lists instead of all of them.
-  private static let sectionLength = 150
+  private static let sectionLength = 60
   /// A site with more pages than this has an index page for each letter.
   private static let indexLength = 600
 
@@ -20,7 +20,7 @@ struct SitePlan: Sendable {
     let root = corpus.outline.folders[""]?.entries ?? []
     let loose = root.compactMap { entry -> EntryView? in
       guard case .document(let index) = entry else { return nil }
-      return lists.entry(corpus.documents[index], from: address)
+      return titled(corpus.documents[index], from: address)
     }
     let sections = root.compactMap { entry -> GroupView? in
       guard case .folder(let path) = entry, let folder = corpus.outline.folders[path] else { return nil }
@@ -33,10 +33,18 @@ struct SitePlan: Sendable {
   /// The pages of a section; of a long one, the pages of its folders.
   private func entries(of folder: Outline.Folder, from address: Address) -> [EntryView] {
     let all = corpus.outline.readingOrder(of: folder.path)
-    guard all.count > Self.sectionLength else { return all.map { lists.entry(corpus.documents[$0], from: address) } }
+    guard all.count > Self.sectionLength else { return all.map { titled(corpus.documents[$0], from: address) } }
     let folders =
       [folder] + corpus.outline.folders.values.filter { $0.path.hasPrefix(folder.path + "/") }.sorted { $0.path < $1.path }
     return folders.map { EntryView(title: frame.title(of: $0), url: address.link(to: frame.address(of: $0))) }
+  }
+
+  /// A title, its number and whether it is made up: what the page says stands on the page.
+  private func titled(_ document: Document, from address: Address) -> EntryView {
+    var entry = EntryView(title: document.title, url: address.link(to: document.address))
+    entry.number = document.text("numero") ?? ""
+    entry.fictional = document.isFictional
+    return entry
   }
 
   /// The index from A to Z: one page, or one a letter with a page of letters before them.
@@ -47,7 +55,7 @@ struct SitePlan: Sendable {
     guard documents.count > Self.indexLength else {
       return [
         PlannedPage(address: address) {
-          page(title, at: address, groups: AlphabeticalGroups(documents.map { lists.entry($0, from: address) }).groups)
+          page(title, at: address, groups: AlphabeticalGroups(documents.map { indexed($0, from: address) }).groups)
         }
       ]
     }
@@ -61,6 +69,13 @@ struct SitePlan: Sendable {
         let address = Self.address(ofLetter: letter)
         return PlannedPage(address: address) { letterPage(letter, members, at: address) }
       }
+  }
+
+  /// In the index, titles of all kinds stand together: each tells its own.
+  private func indexed(_ document: Document, from address: Address) -> EntryView {
+    var entry = EntryView(title: document.title, url: address.link(to: document.address))
+    if document.model.name != "page" { entry.kindLabel = document.model.title }
+    return entry
   }
 
   private func letterPage(_ letter: String, _ members: [Document], at address: Address) -> Page {

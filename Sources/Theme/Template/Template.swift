@@ -5,9 +5,11 @@ struct Template: Sendable {
   let instructions: [Instruction]
 
   /// Writes the page.
-  /// - Parameter frames: one view for each schema that the template was compiled with, outermost first.
-  func render(_ frames: [View], capacity: Int = 0) -> [UInt8] {
-    var renderer = TemplateRenderer(literals: literals, frames: frames, capacity: capacity)
+  /// - Parameters:
+  ///   - frames: one view for each schema that the template was compiled with, outermost first.
+  ///   - isFrench: whether what is read on the page takes French spaces and apostrophes.
+  func render(_ frames: [View], isFrench: Bool = false, capacity: Int = 0) -> [UInt8] {
+    var renderer = TemplateRenderer(literals: literals, frames: frames, isFrench: isFrench, capacity: capacity)
     renderer.run(instructions)
     return renderer.output
   }
@@ -17,7 +19,9 @@ struct Template: Sendable {
 enum Instruction: Sendable {
   /// Bytes of the template's literals.
   case literal(Range<Int>)
-  /// A text, escaped.
+  /// A text that is read, between tags, escaped.
+  case prose(SlotReference)
+  /// A text in a tag or in code, escaped.
   case text(SlotReference)
   /// HTML, as it stands.
   case html(SlotReference)

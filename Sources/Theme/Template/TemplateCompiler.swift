@@ -16,6 +16,7 @@ struct TemplateCompiler {
   private var openParts: [String] = []
   private var usedParts: Set<String> = []
   private var literals: [UInt8] = []
+  private var context = MarkupContext()
   private var instructionCount = 0
   private var diagnostics: [Diagnostic] = []
 
@@ -65,6 +66,7 @@ struct TemplateCompiler {
     switch node {
     case .text(let bytes):
       literals += bytes
+      context.pass(bytes)
       return [.literal(literals.count - bytes.count..<literals.count)]
     case .variable(let tag): return variable(tag)
     case .section(let tag, let children): return section(tag, children)
@@ -83,7 +85,7 @@ struct TemplateCompiler {
   private mutating func variable(_ tag: TemplateTag) -> [Instruction] {
     guard let (reference, kind) = resolve(tag) else { return [] }
     switch (tag.sign, kind) {
-    case (.escaped, .text): return [.text(reference)]
+    case (.escaped, .text): return [context.isProse ? .prose(reference) : .text(reference)]
     case (.raw, .html): return [.html(reference)]
     default:
       diagnostics.append(.misused(tag.name, kind: kind, at: source.place(tag.range)))

@@ -1,11 +1,15 @@
+import Markdown
+
 /// Runs the instructions of a template.
 struct TemplateRenderer {
   private(set) var output: [UInt8] = []
   private let literals: [UInt8]
+  private let isFrench: Bool
   private var frames: [View]
 
-  init(literals: [UInt8], frames: [View], capacity: Int) {
+  init(literals: [UInt8], frames: [View], isFrench: Bool, capacity: Int) {
     self.literals = literals
+    self.isFrench = isFrench
     self.frames = frames
     output.reserveCapacity(capacity)
   }
@@ -14,6 +18,7 @@ struct TemplateRenderer {
     for instruction in instructions {
       switch instruction {
       case .literal(let range): output.append(contentsOf: literals[range])
+      case .prose(let reference): writeProse(slot(reference))
       case .text(let reference): writeText(slot(reference))
       case .html(let reference): writeHTML(slot(reference))
       case .when(let reference, let body): if slot(reference).isPresent { run(body) }
@@ -34,6 +39,11 @@ struct TemplateRenderer {
 
   private mutating func writeText(_ slot: Slot) {
     if case .text(let text) = slot { HTMLEscape.append(text, to: &output) }
+  }
+
+  private mutating func writeProse(_ slot: Slot) {
+    guard isFrench, case .text(let text) = slot else { return writeText(slot) }
+    HTMLEscape.append(FrenchTypography.applied(to: text), to: &output)
   }
 
   private mutating func writeHTML(_ slot: Slot) {

@@ -19,6 +19,8 @@ public struct ListView: TemplateView {
   public static let slots: [SlotDeclaration<Self>] = [
     .list("entries", \.entries),
     .list("groups", \.groups),
+    // Headings of a letter make a row of keys; longer ones a list.
+    .flag("lettered") { $0.groups.allSatisfy { $0.title.count <= 3 } },
     .text("count_text", \.countText),
     .list("values", \.values),
     .text("taxonomy_label", \.taxonomyLabel),

@@ -56,7 +56,7 @@ extension RegistrySubject {
         "li", [:],
         [
           .element("a", ["href": context.page.link(to: address(of: code))], label(code)),
-          .element("span", ["class": "compte"], CellText(language: context.language).text(of: .decimal(group.value))),
+          HTML(" " + CellText(language: context.language).text(of: .decimal(group.value))),
         ])
     }
     return PageContent(body: .element("ul", ["class": "valeurs"], items), searchText: listSummary)
