@@ -15,7 +15,7 @@ SPECIFICATIONS := .build/specifications/ready
 WITH_SPECIFICATIONS := VADEMECUM_SPEC=.build/specifications/commonmark-0.9.1/spec.txt \
   VADEMECUM_GFM_SPEC=.build/specifications/marko-2.2.4/tests/spec/gfm.txt
 
-.PHONY: site pdf test format lint test-swift test-command test-browser benchmarks fuzz soak specification sanitizers same clean libraries
+.PHONY: site pdf test format lint test-swift test-command test-browser guard benchmarks fuzz soak specification sanitizers same clean libraries
 
 ## Installs what is missing, builds in release and writes the site to _site/.
 site: libraries
@@ -54,10 +54,13 @@ lint:
 format:
 	swift format --in-place --recursive --parallel Sources Tests plugins Fuzz Package.swift
 
-## What our builds cost, first in instructions, held to the figure kept, then in seconds. Benchmarks/README.md has the rest.
-benchmarks: libraries
+## What a build costs in instructions, held to the figure kept.
+guard: libraries
 	@scripts/install-packages valgrind binutils python3
 	Benchmarks/garde
+
+## What our builds cost, in instructions and in seconds. Benchmarks/README.md has the rest.
+benchmarks: guard
 	Benchmarks/run
 
 ## Bytes that nobody wrote, for so long on each target: make fuzz SECONDS=3600.

@@ -41,13 +41,13 @@ struct EditionWriter: Sendable {
     let manifest = index.finish()
     clock.end(.searchIndex)
     let lists = writeLists(searchIndex: manifest)
-    let books = writeChoice(editions)
+    let others = writeChoice(editions) + writeMoved()
     writeMachineFiles(pages: (edition.corpus.graph.nodes.map(\.address) + lists).sorted())
     writeData()
     writeAssets()
     clock.end(.lists)
     if let error = failure.error { throw error }
-    return edition.corpus.documents.count + edition.fragments.pages.count + lists.count + books
+    return edition.corpus.documents.count + edition.fragments.pages.count + lists.count + others
   }
 
   private var documentPages: DocumentPages {
@@ -129,7 +129,7 @@ struct EditionWriter: Sendable {
     let pages =
       [fixed.search(index: searchIndex), fixed.notFound()]
       + (ComparisonPage(frame: frame, made: edition.fragments.pages).page().map { [$0] } ?? [])
-    _ = (pages + fixed.moved()).concurrentMap { address, page in send(address, edition.theme.render(page)) }
+    _ = pages.concurrentMap { send($0) }
     return planned.map(\.address) + pages.map(\.0)
   }
 
@@ -139,6 +139,14 @@ struct EditionWriter: Sendable {
     guard let choice = editions.choice() else { return 0 }
     send(choice)
     return editions.subjects.count + 1
+  }
+
+  /// The pages at former addresses, which lead to the new ones.
+  /// - Returns: their number.
+  private func writeMoved() -> Int {
+    let moved = FixedPages(frame: frame).moved()
+    for page in moved { send(page) }
+    return moved.count
   }
 
   private func writeMachineFiles(pages: [Address]) {

@@ -98,6 +98,7 @@ import Testing
     #expect(files["jumelage.html"]?.contains(#"content="0; url=guide/jumelages.html""#) == true)
     #expect(files["guide/villes/jumelees.html"]?.contains(#"<a href="../jumelages.html">Jumelages</a>"#) == true)
     #expect(files["plan.html"]?.contains("jumelees.html") == false, "only the page itself is listed")
+    #expect(outcome.pages == files.keys.filter { $0.hasSuffix(".html") }.count)
   }
 
   @Test func aLiveTableSaysWhatItIs() async throws {
