@@ -31,7 +31,6 @@ struct BuildCommand: AsyncParsableCommand {
   var format: ReportFormat = .human
 
   func run() async throws {
-    try site.refuseMissingRoot()
     let report = Report(format: format, language: site.langue, root: site.root) { site.rules }
     let output = output ?? "\(site.root)/_site"
     let outcome: Build.Outcome

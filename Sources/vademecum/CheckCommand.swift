@@ -40,7 +40,6 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let request = try site.request()
-    try site.refuseMissingRoot()
     for path in paths
     where !FileManager.default.fileExists(atPath: path) && !FileManager.default.fileExists(atPath: "\(site.root)/\(path)") {
       throw ValidationError("Il n’y a ni fichier ni dossier « \(path) ».")

@@ -18,8 +18,7 @@ struct ExplainCommand: ParsableCommand {
   var code: String?
 
   func run() throws {
-    try site.refuseMissingRoot()
-    let rules = Build(try site.request()).rules()
+    let rules = site.rules
     guard let code else { return print(rules.pages.map(line).joined(separator: "\n")) }
     guard let page = rules[code] else {
       throw ValidationError(rules.unknown(code).text(in: site.langue.language))

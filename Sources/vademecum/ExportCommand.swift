@@ -26,7 +26,6 @@ struct EPUBCommand: AsyncParsableCommand {
   var output: String?
 
   func run() async throws {
-    try site.refuseMissingRoot()
     let (export, diagnostics) = await Build(try site.request()).book(of: folder)
     guard let export else { throw site.refusal(diagnostics) }
     let path = output ?? "\(folder.split(separator: "/").last ?? "livre").epub"
@@ -50,7 +49,6 @@ struct ZipCommand: AsyncParsableCommand {
   var output = "site.zip"
 
   func run() async throws {
-    try site.refuseMissingRoot()
     let outcome: Build.Outcome
     do {
       outcome = try await PortableSite(Build(try site.request())).write(to: output)

@@ -13,7 +13,6 @@ struct LanguageServerCommand: AsyncParsableCommand {
   @OptionGroup var site: SiteOptions
 
   func run() async throws {
-    try site.refuseMissingRoot()
     let hasLeftProperly = await LanguageServer(try site.request(), language: site.langue.language).run()
     if !hasLeftProperly { throw ExitCode.faultyContent }
   }

@@ -29,7 +29,6 @@ struct NewCommand: AsyncParsableCommand {
   var pays: String?
 
   func run() async throws {
-    try site.refuseMissingRoot()
     let request = try site.request()
     let workspace = await Workspace.open(request)
     let names = workspace.models.keys.sorted()

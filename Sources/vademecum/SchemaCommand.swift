@@ -17,7 +17,6 @@ struct SchemaCommand: AsyncParsableCommand {
   var name: String?
 
   func run() async throws {
-    try site.refuseMissingRoot()
     let workspace = await Workspace.open(try site.request())
     let names = workspace.models.keys.sorted()
     guard let name else { return print((names + ["site"]).joined(separator: "\n")) }

@@ -17,16 +17,32 @@ struct SiteOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Langue des messages : fr ou en.", valueName: "LANGUE"))
   var langue: MessageLanguage = .french
 
+  /// What a command asks of a site; refuses a folder that is not one.
   func request(allowErrors: Bool = false, baseURL: String? = nil) throws -> Build.Request {
-    Build.Request(root: root, date: try buildDate(), allowErrors: allowErrors, baseURL: baseURL)
+    try refuseMissingSite()
+    return Build.Request(root: root, date: try buildDate(), allowErrors: allowErrors, baseURL: baseURL)
   }
 
-  /// A root that is not there is a mistake of the command, not of the content.
-  func refuseMissingRoot() throws {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), isFolder.boolValue else {
-      throw ValidationError("Il n’y a pas de dossier « \(root) » : nommez avec --root celui qui contient site/ et content/.")
+  /// A root that holds no site is a mistake of the command, not of the content.
+  private func refuseMissingSite() throws {
+    guard Self.isFolder(root) else {
+      throw ValidationError(
+        langue.say(
+          "Il n’y a pas de dossier « \(root) » : nommez avec --root celui qui contient site/ et content/.",
+          "There is no folder “\(root)”: name with --root the one that holds site/ and content/."))
     }
+    guard Self.isFolder(root + "/site") else {
+      throw ValidationError(
+        langue.say(
+          "Le dossier « \(root) » n’est pas un site : il y manque site/. Lancez la commande à la racine du site, ou nommez-la avec --root.",
+          "The folder “\(root)” is not a site: site/ is missing there. Run the command at the root of the site, or name it with --root."
+        ))
+    }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
   /// Every rule that may speak on the site; those of the tool alone when the site cannot be named.

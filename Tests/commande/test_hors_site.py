@@ -1,0 +1,32 @@
+"""Un dossier qui n’est pas un site : une seule phrase, la même pour toutes les commandes, et le chemin pour en sortir."""
+import pathlib
+import subprocess
+
+import pytest
+
+COMMANDE = pathlib.Path(__file__).parents[2] / ".build/debug/vademecum"
+
+
+def lancer(dossier, *mots):
+    return subprocess.run([COMMANDE, *mots], cwd=dossier, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize("mots", [
+    ["build"], ["check"], ["serve"], ["new", "page", "Essai"], ["query", "SELECT 1"], ["schema", "page"], ["export", "zip"], ["lsp"],
+], ids=lambda mots: mots[0])
+def test_hors_d_un_site(tmp_path, mots):
+    fini = lancer(tmp_path, *mots)
+    assert fini.returncode == 2
+    assert "n’est pas un site" in fini.stderr and "--root" in fini.stderr
+    assert "THEME-" not in fini.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_un_dossier_qui_n_est_pas_la(tmp_path):
+    fini = lancer(tmp_path, "check", "--root", "ailleurs", "--langue", "en")
+    assert fini.returncode == 2 and "There is no folder “ailleurs”" in fini.stderr
+
+
+def test_une_regle_s_explique_sans_site(tmp_path):
+    fini = lancer(tmp_path, "explain", "DOC-004")
+    assert fini.returncode == 0 and "DOC-004" in fini.stdout
