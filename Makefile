@@ -15,7 +15,7 @@ SPECIFICATIONS := .build/specifications/ready
 WITH_SPECIFICATIONS := VADEMECUM_SPEC=.build/specifications/commonmark-0.9.1/spec.txt \
   VADEMECUM_GFM_SPEC=.build/specifications/marko-2.2.4/tests/spec/gfm.txt
 
-.PHONY: site pdf test format lint test-swift test-command test-browser guard benchmarks fuzz soak specification sanitizers same clean libraries
+.PHONY: site pdf image test format lint test-swift test-command test-browser guard benchmarks fuzz soak specification sanitizers same clean libraries
 
 ## Installs what is missing, builds in release and writes the site to _site/.
 site: libraries
@@ -47,6 +47,10 @@ test-browser: libraries $(VENV)/ready
 pdf: site $(VENV)/ready
 	$(VENV)/bin/python scripts/faire-pdf _site _pdf
 	.build/release/vademecum build
+
+## L’image de la page d’accueil que montre le README.
+image: site $(VENV)/ready
+	$(VENV)/bin/python scripts/faire-images _site
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests plugins Fuzz Package.swift

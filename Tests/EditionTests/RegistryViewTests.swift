@@ -102,8 +102,8 @@ import Testing
     let files = try await site.files().files
     let page = try #require(files["guide/table.html"])
     let waiting = try #require(page.range(of: "<noscript>.*</noscript>", options: .regularExpression))
-    #expect(count("<tr>", in: page) == 1 + 40 + 1 + 30 && count("<tr>", in: String(page[waiting])) == 1 + 30)
-    #expect(page.contains(#"<a href="../donnees/guide-table-1.csv" download>Afficher les 30 autres lignes</a>"#))
+    #expect(count("<tr>", in: page) == 1 + 32 + 1 + 38 && count("<tr>", in: String(page[waiting])) == 1 + 38)
+    #expect(page.contains(#"<a href="../donnees/guide-table-1.csv" download>Afficher les 38 autres lignes</a>"#))
     let book = try #require(files["imprimer/guide/table.html"])
     #expect(!book.contains("noscript") && !book.contains("table-reste"))
     #expect(count(#"<tr><th scope="row"><a"#, in: book) == 70 && count("<table><caption", in: book) == 1)

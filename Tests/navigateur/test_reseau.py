@@ -6,7 +6,7 @@ import re
 import pytest
 
 from conftest import BUREAU, TELEPHONE
-from echantillon import CHAPITRE, ECHANTILLON, RECHERCHE, SITE, TABLE, TABLEAU_DE_BORD, toutes_les_pages
+from echantillon import CHAPITRE, ECHANTILLON, RECHERCHE, SITE, toutes_les_pages
 
 KIO = 1024
 RESULTATS = f"{RECHERCHE}?q=jumelage"
@@ -92,9 +92,9 @@ def test_rien_ne_bouge_avec_un_processeur_quatre_fois_plus_lent(ouvrir, serveur,
     assert {adresse: mesure for adresse, mesure in mesures.items() if mesure > 0.005} == {}
 
 
-#: Le but est 50 ms pour toute page. Un millier de cases ou d’éléments, un document mis en pages d’un coup le dépassent. Un même travail prend
-#: à une machine partagée deux fois plus de temps de processeur d’une heure à l’autre : l’essai note la mesure et n’arrête que le démesuré.
-BLOCAGE, BLOCAGES = 250, {TABLEAU_DE_BORD: 2500, TABLE: 1500, "plan.html": 500, "imprimer/": 700}
+#: Le but est 50 ms pour toute page ; toutes le tiennent sur une machine calme, sauf un document mis en pages d’un coup pour le papier. Un même
+#: travail prend à une machine partagée deux fois plus de temps de processeur d’une heure à l’autre : les bornes laissent cette place.
+BLOCAGE, BLOCAGES = 120, {"imprimer/guide/": 450}
 
 
 def blocage(navigateur, page, adresse):

@@ -40,7 +40,7 @@ extension RegistrySubject {
     var query = TableQuery(table, columns: columns, sort: sort, limit: 1_000)
     query.addFictionFilter(only: false, schema: context.registry.schema)
     let table = try LiveTable(query, caption: listTitle, id: "registre-\(table)", in: context)
-    return PageContent(body: table.fragment.html, searchText: listSummary)
+    return PageContent(body: table.fragment.html, searchText: listSummary, styles: [.tables])
   }
 
   /// A list of values with their numbers of agreements.
@@ -59,7 +59,7 @@ extension RegistrySubject {
           HTML(" " + CellText(language: context.language).text(of: .decimal(group.value))),
         ])
     }
-    return PageContent(body: .element("ul", ["class": "valeurs"], items), searchText: listSummary)
+    return PageContent(body: .element("ul", ["class": "valeurs"], items), searchText: listSummary, styles: [.tables])
   }
 }
 

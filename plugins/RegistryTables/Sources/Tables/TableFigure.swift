@@ -23,7 +23,7 @@ struct TableFigure {
   private static let longLength = 9
 
   /// How many rows a browser draws at first: a thousand cells hold a slow phone for half a second, and few readers scroll past them.
-  private var firstRows: Int { min(40, max(12, 120 / max(1, data.shownCount))) }
+  private var firstRows: Int { min(40, max(10, 96 / max(1, data.shownCount))) }
 
   /// Without scripts the further rows stand in a second table; with them they wait as text until the reader sorts, filters, prints or asks
   /// for them. Groups and sums keep all their rows together.

@@ -131,10 +131,20 @@
     }.bind(this));
     return champ;
   };
-  /* La première colonne nomme la ligne : elle reste. */
+  /* Les cases viennent quand on ouvre la boîte. */
   Table.prototype.choixDesColonnes = function () {
     var boite = element('details', { 'class': 'table-colonnes' });
     boite.appendChild(element('summary', {}, mots.colonnes));
+    boite.firstChild.addEventListener('click', function () { boite.appendChild(this.cases()); }.bind(this), { once: true });
+    boite.addEventListener('keydown', function (e) {
+      if (e.key !== 'Escape' || !boite.open) return;
+      boite.open = false;
+      boite.firstChild.focus();
+    });
+    return boite;
+  };
+  /* La première colonne nomme la ligne : elle reste. */
+  Table.prototype.cases = function () {
     var choix = element('div', { role: 'group', 'aria-label': mots.colonnes });
     this.tetes.slice(1).forEach(function (tete, i) {
       var etiquette = element('label', {});
@@ -148,13 +158,7 @@
       etiquette.appendChild(document.createTextNode(' ' + texteDe(tete)));
       choix.appendChild(etiquette);
     }, this);
-    boite.appendChild(choix);
-    boite.addEventListener('keydown', function (e) {
-      if (e.key !== 'Escape' || !boite.open) return;
-      boite.open = false;
-      boite.firstChild.focus();
-    });
-    return boite;
+    return choix;
   };
   Table.prototype.boutonCSV = function () {
     var bouton = element('button', { type: 'button', 'class': 'table-csv' }, mots.csv);
