@@ -131,7 +131,7 @@ struct FileTests {
   @Test func smallShardsAndGroupedCardsFindTheSame() {
     var options = IndexBuilder.Options()
     options.shardSize = 120
-    options.cardGrouping = CardGrouping(pages: 3, passages: 2)
+    options.passagesPerFile = 2
     let engine = Samples.engine(Samples.build(options: options))
     let other = Samples.engine()
     for row in Samples.cases.resultats {

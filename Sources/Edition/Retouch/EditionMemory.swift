@@ -1,7 +1,6 @@
 import Glibc
 import PluginKit
 import SearchIndex
-import Synchronization
 
 /// What a build keeps for the next beside its outcome, in two logs under `.vademecum/`: what each document tells the others, and what the
 /// search index knows of each page.
@@ -17,7 +16,6 @@ final class EditionMemory: Sendable {
   private let index: KeptLog
   /// Of logs that stand beside the former ones until they are whole.
   private let isNew: Bool
-  private let isWhole = Mutex(true)
 
   static func begin(in folder: String) -> EditionMemory {
     mkdir(folder, 0o755)
@@ -40,11 +38,7 @@ final class EditionMemory: Sendable {
   }
 
   /// Safe to call from several threads.
-  /// - Parameter entry: nil for a page of which nothing can be kept.
-  func keep(_ entry: KeptEntry?) {
-    guard let entry else { return isWhole.withLock { $0 = false } }
-    index.append(entry.bytes)
-  }
+  func keep(_ entry: KeptEntry) { index.append(entry.bytes) }
 
   func keep(_ kept: [KeptDocument]) {
     for entry in kept.concurrentMap(\.bytes) { documents.append(entry) }
@@ -53,7 +47,7 @@ final class EditionMemory: Sendable {
   /// - Returns: nil when something could not be kept; then there is nothing to resume.
   func finish() -> Lengths? {
     let lengths = (documents.finish(), index.finish())
-    guard isWhole.withLock({ $0 }), let documents = lengths.0, let index = lengths.1 else {
+    guard let documents = lengths.0, let index = lengths.1 else {
       discard()
       return nil
     }

@@ -13,8 +13,8 @@ public final class IndexBuilder: Sendable {
     public var facetOrder: [String] = []
     /// Most bytes of a term shard before compression; doubled until there are at most about 6,000 shards.
     public var shardSize = 3_000
-    /// How cards share files; nil for what suits the number of documents.
-    public var cardGrouping: CardGrouping?
+    /// Passages of a page whose cards share a file; nil for what suits the number of documents.
+    public var passagesPerFile: Int?
     /// Terms on more documents keep their best postings apart from the others.
     public var longestPostings = 2_000
 
@@ -49,17 +49,17 @@ public final class IndexBuilder: Sendable {
     numbers = Dictionary(zip(ordered, ordered.indices), uniquingKeysWith: { first, _ in first })
     gathered = Mutex(GatheredRecords(documents: ordered.count))
     output = IndexOutput(write)
-    cards = CardFiles(documents: ordered.count, grouping: options.cardGrouping ?? .fitting(ordered.count), output: output)
+    cards = CardFiles(documents: ordered.count, passages: options.passagesPerFile, output: output)
   }
 
   /// Takes one of the announced documents. Safe to call from several threads.
-  /// - Returns: what to keep of it for the next index; nil when its cards share files with those of others.
-  @discardableResult public func add(_ document: IndexedDocument) -> KeptEntry? {
+  /// - Returns: what to keep of it for the next index.
+  @discardableResult public func add(_ document: IndexedDocument) -> KeptEntry {
     let number = number(of: document.path)
     gathered.withLock { $0.add(document.record, as: number) }
-    return cards.add(document.cards, of: number).map {
-      KeptEntry(path: document.path, record: document.record, digests: $0, passages: document.cards.count)
-    }
+    return KeptEntry(
+      path: document.path, record: document.record, digests: cards.write(document.cards, of: number),
+      passages: document.cards.count)
   }
 
   /// Takes a document that has not changed since an index of the same documents, whose cards are there already.
@@ -93,7 +93,7 @@ public final class IndexBuilder: Sendable {
     reversed.write(to: output)
     facets.write(to: output)
     let manifest = Manifest(
-      version: output.version, documents: numbers.count, grouping: cards.grouping, terms: shards.starts,
+      version: output.version, documents: numbers.count, passages: cards.passages, terms: shards.starts,
       reversed: reversed.starts, facets: facets.names)
     output.write("manifeste") { $0 += manifest.literal }
     return String(decoding: manifest.literal, as: UTF8.self)

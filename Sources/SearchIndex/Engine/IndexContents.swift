@@ -2,7 +2,7 @@
 struct ManifestContent: Decodable {
   let version: String
   let documents: Int
-  let grouping: CardGrouping
+  let passages: Int
   let terms: [[UInt8]]
   let reversed: [[UInt8]]
   let facets: [String]
@@ -11,8 +11,7 @@ struct ManifestContent: Decodable {
     var list = try decoder.unkeyedContainer()
     version = try list.decode(String.self)
     documents = try list.decode(Int.self)
-    let group = try list.decode([Int].self)
-    grouping = CardGrouping(pages: max(1, group.first ?? 1), passages: max(1, group.last ?? 1))
+    passages = max(1, try list.decode(Int.self))
     terms = Self.starts(try list.decode(String.self))
     reversed = Self.starts(try list.decode(String.self))
     facets = try list.decode([String].self)

@@ -8,7 +8,7 @@ final class IndexReader {
   private let reversedStarts: ShardStarts
   private var termShards: [Int: TermShard] = [:]
   private var reversedShards: [Int: [ReversedForm]] = [:]
-  private var cards: [String: [[CardContent]]] = [:]
+  private var cards: [String: [CardContent]] = [:]
   private var facets: [String: [FacetValues]] = [:]
 
   /// - Parameter read: the bytes of a file below the root of the site.
@@ -64,12 +64,9 @@ final class IndexReader {
   }
 
   func card(page: Int, passage: Int) -> CardContent? {
-    let grouping = manifest.grouping
-    let name = grouping.name(page: page, passage: passage)
+    let name = CardFiles.name(page: page, passage: passage, manifest.passages)
     if cards[name] == nil { cards[name] = read(IndexFile.path(name)).flatMap(ScriptLiteral.decode) ?? [] }
-    guard let pages = cards[name], pages.indices.contains(page % grouping.pages) else { return nil }
-    let passages = pages[page % grouping.pages]
-    return passages.indices.contains(passage % grouping.passages) ? passages[passage % grouping.passages] : nil
+    return cards[name]?.dropFirst(passage % manifest.passages).first
   }
 
   func facet(_ name: String) -> [FacetValues] {

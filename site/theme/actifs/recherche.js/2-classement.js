@@ -318,13 +318,12 @@
 
   /* Le fichier qui porte un passage d'une page, et sa place parmi ceux de la page. */
   Recherche.prototype.nomCarte = function (page) {
-    var rang = Math.floor(this.passage(page) / manifeste[2][1]);
-    return 'c' + Math.floor(page / manifeste[2][0]) + (rang ? '-' + rang : '');
+    var rang = Math.floor(this.passage(page) / manifeste[2]);
+    return 'c' + page + (rang ? '-' + rang : '');
   };
 
   Recherche.prototype.carte = function (page) {
-    var liste = recus.get(this.nomCarte(page)), passages = liste && liste[page % manifeste[2][0]];
-    var c = passages && passages[this.passage(page) % manifeste[2][1]];
+    var liste = recus.get(this.nomCarte(page)), c = liste && liste[this.passage(page) % manifeste[2]];
     return c && { page: page, chemin: c[0], titre: c[1], genre: c[2], langue: c[3], description: c[4], parties: c[5] };
   };
 
