@@ -48,6 +48,7 @@ import Testing
     #expect(french.contains(#"<a href="a.html">Où écrire</a>"#) && french.contains("1er novembre 2026"))
     #expect(french.contains(#"hreflang="ar""#) && arabic.contains(#"hreflang="fr""#))
     #expect(arabic.contains("<li>خريطة</li>") && arabic.contains(#"<li lang="fr" dir="ltr">Un tableau large</li>"#))
+    #expect(arabic.contains(#"<li><a href="index.html">"#) && !arabic.contains(">Accueil<"), "the way back is in Arabic")
     #expect(files["ar/index.html"]?.contains(#"<a href="accessibilite.html">"#) == true)
     #expect(files["sitemap.xml"] == nil || files["sitemap.xml"]?.contains("ar/accessibilite.html") == true)
   }

@@ -9,7 +9,8 @@ struct GeneratedPages {
     let node = page.node
     let common = frame.common(
       at: node.address, title: node.title, description: node.summary, language: node.language,
-      breadcrumb: frame.breadcrumb(from: node.address) + made.breadcrumb.map { LinkView(title: $0.title, url: $0.href) })
+      breadcrumb: frame.breadcrumb(from: node.address, language: node.language)
+        + made.breadcrumb.map { LinkView(title: $0.title, url: $0.href) })
     var content = ContentView()
     content.body = node.language == "fr" ? FrenchTypography.applied(toHTML: made.body.bytes) : made.body.bytes
     content.drawn = made.styles.contains(.tables)
