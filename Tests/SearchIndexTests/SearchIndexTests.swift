@@ -31,8 +31,9 @@ struct WordTests {
 
   /// `utiles` of `1-mots.js` gives the same.
   @Test(arguments: [
-    ("comment faire le jumelage", "jumelage"), ("le de", "le de"),
-    ("a b1 b2 b3 b4 b5 b6 savoir b7 b8", "b1 b2 b3 b4 b5 b6 b7"), ("je veux savoir b1 b2 b3 b4 b5", "veux savoir b1 b2 b3 b4 b5"),
+    ("comment faire le jumelage", "jumelage"), ("le de", "le de"), ("savoir b1 b2", "savoir b1 b2"),
+    ("savoir b1 b2 b3", "b1 b2 b3"), ("\"savoir b1\" b2 b3", "savoir b1 b2 b3"),
+    ("a b1 b2 b3 b4 b5 b6 savoir b7 b8", "b1 b2 b3 b4 b5 b6 b7"),
     ("veux dire dit exemple merci regle savoir trouver", "veux dire dit exemple merci regle savoir"),
   ])
   func wordsThatAreSearched(_ query: String, _ words: String) {

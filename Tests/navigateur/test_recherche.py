@@ -125,7 +125,7 @@ def test_frequent_terms_are_completed(page, site, tmp_path):
     folder = tmp_path / "coupe"
     run(str(BENCH / ".build/release/banc"), "index", str(SAMPLES / "pages.jsonl"), str(folder), str(synonyms), "2")
     write_page(folder)
-    queries = ["projets", "communes -projets", "port jours", "le projet"]
+    queries = ["projets", "communes -projets", "port jours", "le projet", "exemple du projet", "exemple", '"règle" projet', "trouver règle"]
     answer = run(str(BENCH / ".build/release/banc"), "search", str(folder), input="\n".join(queries) + "\n").splitlines()
     loaded = []
     page.on("request", lambda request: loaded.append(request.url))

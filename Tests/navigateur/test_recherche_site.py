@@ -115,7 +115,7 @@ def test_chaque_partie_du_programme_n_arrive_que_quand_elle_sert(ouvrir, serveur
     assert [d for d in demandes if d.endswith("recherche-filtres.js")]
 
 
-@pytest.mark.parametrize("question, allers", [("fonds africian", 4), ("gestion fonds africian", 4), ("pratenariat", 5)])
+@pytest.mark.parametrize("question, allers", [("signer fonds projet africian", 4), ("pratenariat", 5)])
 def test_une_faute_de_frappe_ne_fait_guere_attendre(ouvrir, serveur, question, allers):
     """Une faute dans la fin d’un mot se corrige avec le fichier du mot ; une question d’un ou deux mots demande aussi, sans attendre, les
     mots qui finissent comme eux : il n’y a plus qu’un aller-retour de plus, pour le mot corrigé."""

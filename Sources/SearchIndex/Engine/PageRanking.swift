@@ -139,6 +139,14 @@ struct PageRanking {
     documents = all.filter { isWanted[$0] && isAllowed($0) }
     let cut = total > 0 ? words.indices.reduce(0) { $0 + (isCounted[$1] && words[$1].isCut ? words[$1].rarity : 0) } / total : 0
     let isSettled = cut < 0.5 && documents.count { share[$0] > 1 - cut - 1e-9 } == 1
-    isIncomplete = !isSettled && words.contains(where: \.isCut) && documents.count { share[$0] > 1 - 1e-9 } < 10
+    isIncomplete = !isSettled && needed.contains { words[$0].isCut } && documents.count { share[$0] > 1 - 1e-9 } < 10
+  }
+
+  /// The words whose rarer documents count: a weak word changes little, unless it stands in a quotation.
+  private var needed: [Int] { words.indices.filter { isCounted[$0] || words[$0].quotation > 0 } }
+
+  /// The words with all their documents, as far as these count.
+  func completedWords(by index: IndexReader) -> [ResolvedWord] {
+    needed.reduce(into: words) { $0[$1] = $0[$1].completed(by: index) }
   }
 }

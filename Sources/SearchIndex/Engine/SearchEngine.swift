@@ -38,7 +38,7 @@ public final class SearchEngine {
         isAllowed: { allowed?[$0] ?? true })
     }
     var ranking = rank(words)
-    if ranking.isIncomplete { ranking = rank(words.map { $0.completed(by: index) }) }
+    if ranking.isIncomplete { ranking = rank(ranking.completedWords(by: index)) }
     let cards = CardRanking(ranking.words, expressions: expressions, language: language)
     var results = SearchResults(count: ranking.documents.count, corrections: resolver.corrections)
     for batch in Self.batches(ranking.documents.indices, quotes: !query.quotations.isEmpty) where results.results.count < limit {

@@ -19,6 +19,8 @@ struct SearchQuery: Equatable {
   static let mostWords = 24
   /// Words that are searched: each costs a file on a slow link, and seven tell a page apart.
   static let mostUsefulWords = 7
+  /// So many words do without the weak ones.
+  static let enoughWords = 3
 
   init(_ text: String) {
     var reader = QueryReader(text)
@@ -32,16 +34,16 @@ struct SearchQuery: Equatable {
     text.utf16.count > 1 && text == text.uppercased() && text != text.lowercased()
   }
 
-  /// The words that are searched: no stop words, unless there are no others; of too many, the first that say what is sought.
+  /// The words that are searched: no stop words, unless there are no others; no weak ones beside enough others; the first of too many.
   var usefulWords: [Word] {
     let searched = words.filter { !$0.isExcluded }
     let isEnglish = searched.count { StopWords.foreign.contains($0.form) } > 1
     let useful = searched.filter {
       $0.quotation > 0 || $0.isCapital || !StopWords.all.contains($0.form) || !isEnglish && StopWords.foreign.contains($0.form)
     }
-    if useful.count <= Self.mostUsefulWords { return useful.isEmpty ? searched : useful }
-    let strong = useful.filter { !StopWords.weak.contains($0.form) }
-    return Array((strong.isEmpty ? useful : strong).prefix(Self.mostUsefulWords))
+    let strong = useful.filter { $0.quotation > 0 || !StopWords.weak.contains($0.form) }
+    let chosen = strong.count >= Self.enoughWords ? strong : useful.isEmpty ? searched : useful
+    return Array(chosen.prefix(Self.mostUsefulWords))
   }
 
   private mutating func add(_ run: QueryReader.Run, isCapital: Bool) {

@@ -154,13 +154,12 @@
   function capitales(t) { return t.length > 1 && t === t.toUpperCase() && t !== t.toLowerCase(); }
 
   /* Les mots qui comptent : aucun mot vide, sauf entre guillemets, en capitales, seul anglais parmi des mots français, ou faute d’autres ;
-     de trop de mots, les sept premiers qui disent ce qu’on cherche. */
+     aucun mot faible à côté de trois autres ; sept au plus. */
   function utiles(requete) {
     var mots = requete.mots.filter(m => !m.x), anglais = mots.filter(m => ANGLAIS.has(m.f)).length > 1;
     var choix = mots.filter(m => m.p || m.g || !vide(m.f) || !anglais && ANGLAIS.has(m.f));
-    if (choix.length < 8) return choix.length ? choix : mots;
-    var forts = choix.filter(fort);
-    return (forts.length ? forts : choix).slice(0, 7);
+    var forts = choix.filter(m => m.p || fort(m));
+    return (forts.length > 2 ? forts : choix.length ? choix : mots).slice(0, 7);
   }
 
   /* « article 118 » est un terme de l’index. */

@@ -216,9 +216,10 @@
     var mots = this.mots.filter(m => m.t.length);
     mots.forEach(m => {
       var valeur = m.valeur = new Float64Array(n), entitre = new Uint8Array(n), df = 0, vus = 0;
+      m.compte = !mots.some(fort) || fort(m);
       m.t.forEach(t => {
         if (t.e.df > df) df = t.e.df;
-        parcourir(t.e, self.toutes, (p, poids) => {
+        parcourir(t.e, self.toutes && (m.compte || m.p), (p, poids) => {
           var v = (poids & 31) / 31 * t.p;
           if (!valeur[p]) vus++;
           if (v > valeur[p]) valeur[p] = v;
@@ -227,7 +228,6 @@
       });
       m.idf = idf(Math.max(df, vus)) * (fort(m) ? 1 : 0.3);
       m.titre = entitre;
-      m.compte = !mots.some(fort) || fort(m);
       if (m.compte) total += m.idf;
     });
     this.expressions.forEach(x => {
@@ -270,7 +270,8 @@
     tous.forEach(q => { if (combien < 10 && !larges[q]) combien += larges[q] = 1; });
     this.score = score;
     tous = tous.filter(q => larges[q] && (!permises || permises(q)));
-    var coupes = mots.filter(m => m.t.some(t => t.e.suite));
+    // Un mot faible change peu : ses moins bonnes pages ne valent pas l’attente, sauf entre guillemets.
+    var coupes = mots.filter(m => (m.compte || m.p) && m.t.some(t => t.e.suite));
     if (!this.toutes && coupes.length && !suffisent(tous)) {
       this.toutes = true;
       coupes.forEach(m => { this.suites(m.t.map(t => t.e)); });
