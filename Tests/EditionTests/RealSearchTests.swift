@@ -102,7 +102,7 @@ enum RealSite {
     let folders = ["guide/", "glossaire/", "fiches/", "boite-a-outils/"]
     return try await files.value
       .filter { $0.key.hasPrefix("recherche/i/c/") && !$0.key.contains("-") }
-      .flatMap { try cards($0.value).joined() }
+      .flatMap { try cards($0.value) }
       .compactMap { card in
         guard card.count > 3, let path = card[0] as? String, let title = card[1] as? String else { return nil }
         return folders.contains { path.hasPrefix($0) } ? (path, title) : nil
@@ -110,10 +110,10 @@ enum RealSite {
       .sorted { $0.path < $1.path }
   }
 
-  /// The literal between the first comma and the last parenthesis of a file of cards: pages, their passages.
-  private static func cards(_ bytes: [UInt8]) throws -> [[[Any]]] {
+  /// The literal between the first comma and the last parenthesis of a file of cards.
+  private static func cards(_ bytes: [UInt8]) throws -> [[Any]] {
     let text = String(decoding: bytes, as: UTF8.self)
     let literal = text.drop { $0 != "," }.dropFirst().dropLast(3)
-    return try JSONSerialization.jsonObject(with: Data(literal.utf8)) as? [[[Any]]] ?? []
+    return try JSONSerialization.jsonObject(with: Data(literal.utf8)) as? [[Any]] ?? []
   }
 }

@@ -20,10 +20,8 @@ final class RawClient: @unchecked Sendable {
         connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
-    guard result == 0 else {
-      close(descriptor)
-      return nil
-    }
+    // All is set by now: `deinit` closes the socket of one who could not connect, too.
+    guard result == 0 else { return nil }
   }
 
   deinit { close(descriptor) }
