@@ -12,8 +12,8 @@ from pathlib import Path
 SEPARATION = "=" * 18
 #: Dans le nom d’une fermeture que prend withLock : ce qu’elle rend est « sending » (YT), elle ne s’échappe pas (XE).
 CORPS_DE_WITHLOCK = "YTXEfU"
-#: L’accès peut être dans une fonction que ce corps appelle.
-PROFONDEUR = 3
+#: L’accès peut être dans une fonction que ce corps appelle, et celle-ci dans d’autres.
+PROFONDEUR = 12
 ACCES = re.compile(r"^ +(?:Previous )?(?:modifying access|access|read|write)\b.*(?: of | by )", re.M | re.I)
 CADRE = re.compile(r"^ +#\d+ (\S+)", re.M)
 
