@@ -22,6 +22,7 @@ def test_de_l_accueil_a_un_accord_et_retour(ouvrir, base):
 
     page.locator("nav.fil a").last.click()
     expect(page.locator("h1")).to_have_text("Accords")
+    page.get_by_label("Filtrer le tableau").fill(numero)
     expect(page.locator(f"table a:text-is('{numero}')")).to_be_visible()
     page.locator("nav.fil a").first.click()
     assert page.url == f"{base}/index.html"
