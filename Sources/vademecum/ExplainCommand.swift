@@ -18,6 +18,7 @@ struct ExplainCommand: ParsableCommand {
   var code: String?
 
   func run() throws {
+    try site.refuseMissingRoot()
     let rules = site.rules
     guard let code else { return print(rules.pages.map(line).joined(separator: "\n")) }
     guard let page = rules[code] else {

@@ -23,14 +23,19 @@ struct SiteOptions: ParsableArguments {
     return Build.Request(root: root, date: try buildDate(), allowErrors: allowErrors, baseURL: baseURL)
   }
 
-  /// A root that holds no site is a mistake of the command, not of the content.
-  private func refuseMissingSite() throws {
+  /// A root that is not there is a mistake of the command, not of the content.
+  func refuseMissingRoot() throws {
     guard Self.isFolder(root) else {
       throw ValidationError(
         langue.say(
           "Il n’y a pas de dossier « \(root) » : nommez avec --root celui qui contient site/ et content/.",
           "There is no folder “\(root)”: name with --root the one that holds site/ and content/."))
     }
+  }
+
+  /// So is one that holds no site.
+  private func refuseMissingSite() throws {
+    try refuseMissingRoot()
     guard Self.isFolder(root + "/site") else {
       throw ValidationError(
         langue.say(

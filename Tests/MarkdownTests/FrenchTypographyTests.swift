@@ -42,15 +42,4 @@ import Testing
   func onlyInFrench(frontMatter: String, isFrench: Bool) {
     #expect(read(frontMatter + "a ; b").shown == (isFrench ? "<p>a\u{202F}; b</p>\n" : "<p>a ; b</p>\n"))
   }
-
-  @Test(arguments: [
-    ("<p title=\"a : b\">Oui : « non »</p>", "<p title=\"a : b\">Oui\u{A0}: «\u{A0}non\u{A0}»</p>"),
-    ("<pre>a : <b>b : c</b></pre> d : e", "<pre>a : <b>b : c</b></pre> d\u{A0}: e"),
-    ("<code>a : b</code> ; <a>c</a> ?", "<code>a : b</code>\u{202F}; <a>c</a>\u{202F}?"),
-    ("&quot;a&quot; ; 5 %", "&quot;a&quot;\u{202F}; 5\u{A0}%"),
-  ])
-  func inHTMLWhatIsReadAlone(html: String, expected: String) {
-    let shown = FrenchTypography.applied(toHTML: Array(html.utf8))
-    #expect(String(decoding: shown, as: UTF8.self) == expected)
-  }
 }

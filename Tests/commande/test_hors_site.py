@@ -22,8 +22,9 @@ def test_hors_d_un_site(tmp_path, mots):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_un_dossier_qui_n_est_pas_la(tmp_path):
-    fini = lancer(tmp_path, "check", "--root", "ailleurs", "--langue", "en")
+@pytest.mark.parametrize("mots", [["check"], ["explain", "DOC-004"]], ids=lambda mots: mots[0])
+def test_un_dossier_qui_n_est_pas_la(tmp_path, mots):
+    fini = lancer(tmp_path, *mots, "--root", "ailleurs", "--langue", "en")
     assert fini.returncode == 2 and "There is no folder “ailleurs”" in fini.stderr
 
 

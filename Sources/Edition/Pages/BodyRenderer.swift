@@ -37,15 +37,10 @@ struct BodyRenderer: Sendable {
   ) {
     switch content {
     case .linkAttributes(let index): linkAttributes(index, document, into: &bytes)
-    case .linkText(let index): bytes += french(HTML(linkText(index, document)).bytes, in: document)
+    case .linkText(let index): bytes += FrenchHTML.spaced(HTML(linkText(index, document)).bytes, language: document.language)
     case .imageAttributes(let index): imageAttributes(document.markdown.images[index], document, into: &bytes)
-    case .directive(let index): bytes += french(fragments[index]?.html.bytes ?? [], in: document)
+    case .directive(let index): bytes += FrenchHTML.spaced(fragments[index]?.html.bytes ?? [], language: document.language)
     }
-  }
-
-  /// What comes from elsewhere than the text of a document takes the same spaces as that text.
-  private func french(_ html: [UInt8], in document: Document) -> [UInt8] {
-    document.language == "fr" ? FrenchTypography.applied(toHTML: html) : html
   }
 
   private func linkAttributes(_ index: Int, _ document: Document, into bytes: inout [UInt8]) {

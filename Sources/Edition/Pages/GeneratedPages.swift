@@ -12,7 +12,7 @@ struct GeneratedPages {
       breadcrumb: frame.breadcrumb(from: node.address, language: node.language)
         + made.breadcrumb.map { LinkView(title: $0.title, url: $0.href) })
     var content = ContentView()
-    content.body = node.language == "fr" ? FrenchTypography.applied(toHTML: made.body.bytes) : made.body.bytes
+    content.body = FrenchHTML.spaced(made.body.bytes, language: node.language)
     content.drawn = made.styles.contains(.tables)
     content.charted = made.styles.contains(.drawings)
     content.summary = node.summary

@@ -1,15 +1,14 @@
-/// The files of cards: those of so many passages of one page in each.
+/// The files of cards: those of a few passages of one page in each.
 ///
 /// Few pages: a card a file, for the fewest bytes. Many pages: fewer and larger files, for the time it takes to create them and the clusters
 /// of USB keys.
 struct CardFiles: Sendable {
-  /// Passages a file.
-  let passages: Int
+  let passagesPerFile: Int
   private let output: IndexOutput
 
-  /// - Parameter passages: nil for what suits the number of documents.
-  init(documents: Int, passages: Int?, output: IndexOutput) {
-    self.passages = passages ?? (documents < 3_000 ? 1 : 4)
+  /// - Parameter passagesPerFile: nil for what suits the number of documents.
+  init(documents: Int, passagesPerFile: Int?, output: IndexOutput) {
+    self.passagesPerFile = passagesPerFile ?? (documents < 3_000 ? 1 : 4)
     self.output = output
   }
 
@@ -17,8 +16,8 @@ struct CardFiles: Sendable {
   /// - Returns: the digests of its files, added up.
   func write(_ cards: [[UInt8]], of document: Int) -> UInt64 {
     starts(cards.count).reduce(0) { sum, start in
-      let name = Self.name(page: document, passage: start, passages)
-      return sum &+ output.write(name) { append(cards.dropFirst(start).prefix(passages), to: &$0) }
+      let name = Self.name(page: document, passage: start, perFile: passagesPerFile)
+      return sum &+ output.write(name) { append(cards.dropFirst(start).prefix(passagesPerFile), to: &$0) }
     }
   }
 
@@ -33,14 +32,14 @@ struct CardFiles: Sendable {
 
   /// The files of a document that has so many passages.
   func paths(of document: Int, passages count: Int) -> [String] {
-    starts(count).map { IndexFile.path(Self.name(page: document, passage: $0, passages)) }
+    starts(count).map { IndexFile.path(Self.name(page: document, passage: $0, perFile: passagesPerFile)) }
   }
 
   /// The first passage of each file; a page without passages has a file too.
-  private func starts(_ count: Int) -> StrideTo<Int> { stride(from: 0, to: max(1, count), by: passages) }
+  private func starts(_ count: Int) -> StrideTo<Int> { stride(from: 0, to: max(1, count), by: passagesPerFile) }
 
   /// The name of the file that holds a passage of a page.
-  static func name(page: Int, passage: Int, _ passages: Int) -> String {
-    passage < passages ? "c\(page)" : "c\(page)-\(passage / passages)"
+  static func name(page: Int, passage: Int, perFile: Int) -> String {
+    passage < perFile ? "c\(page)" : "c\(page)-\(passage / perFile)"
   }
 }

@@ -49,7 +49,7 @@ public final class IndexBuilder: Sendable {
     numbers = Dictionary(zip(ordered, ordered.indices), uniquingKeysWith: { first, _ in first })
     gathered = Mutex(GatheredRecords(documents: ordered.count))
     output = IndexOutput(write)
-    cards = CardFiles(documents: ordered.count, passages: options.passagesPerFile, output: output)
+    cards = CardFiles(documents: ordered.count, passagesPerFile: options.passagesPerFile, output: output)
   }
 
   /// Takes one of the announced documents. Safe to call from several threads.
@@ -86,14 +86,14 @@ public final class IndexBuilder: Sendable {
 
   /// Writes the files that need all documents, once they have been added.
   ///
-  /// - Returns: the manifest: JSON for `data-search-index` on the search page, which spares the reader the round trip for `manifeste.js`.
+  /// - Returns: the manifest: JSON for `data-search-index` on the search page, for which `manifeste.js` would be one more round trip.
   public func finish() -> String {
     let (shards, reversed, facets) = encode()
     shards.write(to: output)
     reversed.write(to: output)
     facets.write(to: output)
     let manifest = Manifest(
-      version: output.version, documents: numbers.count, passages: cards.passages, terms: shards.starts,
+      version: output.version, documents: numbers.count, passagesPerFile: cards.passagesPerFile, terms: shards.starts,
       reversed: reversed.starts, facets: facets.names)
     output.write("manifeste") { $0 += manifest.literal }
     return String(decoding: manifest.literal, as: UTF8.self)

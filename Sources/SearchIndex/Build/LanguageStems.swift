@@ -50,10 +50,10 @@ struct LanguageStems {
     forms.bytes.withUnsafeBufferPointer { bytes in
       for (id, folded) in foldedForm.enumerated() {
         let form = UnsafeBufferPointer(rebasing: bytes[forms.range(Int(folded))])
-        guard Self.mayBePlural(form), let folded = forms.find(UnsafeBufferPointer(rebasing: form.dropLast())),
-          spelling[folded] >= 0
+        guard Self.mayBePlural(form), let singular = forms.find(UnsafeBufferPointer(rebasing: form.dropLast())),
+          spelling[singular] >= 0
         else { continue }
-        stemOfForm[id] = own[known.find(Array(known[id].dropLast())) ?? spelling[folded]]
+        stemOfForm[id] = own[known.find(Array(known[id].dropLast())) ?? spelling[singular]]
       }
     }
   }

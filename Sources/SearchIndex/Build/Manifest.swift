@@ -2,16 +2,15 @@
 struct Manifest {
   let version: String
   let documents: Int
-  /// Of a page, whose cards share a file.
-  let passages: Int
+  let passagesPerFile: Int
   let terms: [[UInt8]]
   let reversed: [[UInt8]]
   let facets: [(name: String, label: String)]
 
-  /// `["version",documents,passages,"starts of term shards","starts of reversed shards",["name","label",…]]`; each start
+  /// `["version",documents,passagesPerFile,"starts of term shards","starts of reversed shards",["name","label",…]]`; each start
   /// after the number of letters that it shares with the one before.
   var literal: [UInt8] {
-    var bytes: [UInt8] = Array("[\"\(version)\",\(documents),\(passages),".utf8)
+    var bytes: [UInt8] = Array("[\"\(version)\",\(documents),\(passagesPerFile),".utf8)
     for starts in [terms, reversed] {
       ScriptText.append(Self.coded(starts), to: &bytes)
       bytes.append(UInt8(ascii: ","))

@@ -2,7 +2,7 @@
 struct ManifestContent: Decodable {
   let version: String
   let documents: Int
-  let passages: Int
+  let passagesPerFile: Int
   let terms: [[UInt8]]
   let reversed: [[UInt8]]
   let facets: [String]
@@ -11,7 +11,7 @@ struct ManifestContent: Decodable {
     var list = try decoder.unkeyedContainer()
     version = try list.decode(String.self)
     documents = try list.decode(Int.self)
-    passages = max(1, try list.decode(Int.self))
+    passagesPerFile = max(1, try list.decode(Int.self))
     terms = Self.starts(try list.decode(String.self))
     reversed = Self.starts(try list.decode(String.self))
     facets = try list.decode([String].self)

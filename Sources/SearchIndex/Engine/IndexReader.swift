@@ -64,9 +64,9 @@ final class IndexReader {
   }
 
   func card(page: Int, passage: Int) -> CardContent? {
-    let name = CardFiles.name(page: page, passage: passage, manifest.passages)
+    let name = CardFiles.name(page: page, passage: passage, perFile: manifest.passagesPerFile)
     if cards[name] == nil { cards[name] = read(IndexFile.path(name)).flatMap(ScriptLiteral.decode) ?? [] }
-    return cards[name]?.dropFirst(passage % manifest.passages).first
+    return cards[name]?.dropFirst(passage % manifest.passagesPerFile).first
   }
 
   func facet(_ name: String) -> [FacetValues] {
