@@ -4,7 +4,7 @@ import Synchronization
 
 /// The parts of a build, in their order.
 public enum BuildPhase: Sendable, CaseIterable {
-  case comparison, site, registry, documents, corpus, checks, directives, pages, searchIndex, lists, publication
+  case comparison, site, registry, documents, corpus, checks, directives, pages, searchIndex, data, publication
 
   public var name: Localized {
     switch self {
@@ -16,8 +16,8 @@ public enum BuildPhase: Sendable, CaseIterable {
     case .checks: Localized(fr: "contrôles", en: "checks")
     case .directives: Localized(fr: "directives et pages du registre", en: "directives and pages of the registry")
     case .pages: Localized(fr: "pages", en: "pages")
-    case .searchIndex: Localized(fr: "index de recherche", en: "search index")
-    case .lists: Localized(fr: "listes et données", en: "lists and data")
+    case .searchIndex: Localized(fr: "index de recherche et listes", en: "search index and lists")
+    case .data: Localized(fr: "fils, données, thème", en: "feeds, data, theme")
     case .publication: Localized(fr: "publication", en: "publication")
     }
   }

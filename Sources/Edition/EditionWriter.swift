@@ -38,14 +38,16 @@ struct EditionWriter: Sendable {
     write(edition.corpus.documents, search, pages, editions, index)
     writeGenerated(search, index)
     clock.end(.pages)
-    let manifest = index.finish()
+    let fixed = FixedPages(frame: frame)
+    // Much of an index is put together on one core.
+    let (manifest, planned) = both({ index.finish() }, { writeLists() })
+    let lists = planned + write([fixed.search(index: manifest), fixed.notFound()])
     clock.end(.searchIndex)
-    let lists = writeLists(searchIndex: manifest)
     let others = writeChoice(editions) + writeMoved()
     writeMachineFiles(pages: (edition.corpus.graph.nodes.map(\.address) + lists).sorted())
     writeData()
     writeAssets()
-    clock.end(.lists)
+    clock.end(.data)
     if let error = failure.error { throw error }
     return edition.corpus.documents.count + edition.fragments.pages.count + lists.count + others
   }
@@ -74,7 +76,7 @@ struct EditionWriter: Sendable {
     send(FixedPages(frame: frame).search(index: index.finish()))
     clock.end(.searchIndex)
     for file in edition.fragments.files { send(file.address, file.bytes) }
-    clock.end(.lists)
+    clock.end(.data)
     if let error = failure.error { throw error }
     let cards = remade.compactMap { kept[$0] }.flatMap(index.cardFiles)
     let sheets = shown.map { PrintedTerms.address(of: $0).path }
@@ -119,18 +121,14 @@ struct EditionWriter: Sendable {
     }
   }
 
-  private func writeLists(searchIndex: String) -> [Address] {
+  private func writeLists() -> [Address] {
     let lists = ListPages.ofAllDocuments(frame)
     let plan = SitePlan(lists: lists)
-    let fixed = FixedPages(frame: frame)
     let planned =
       [plan.plan()] + plan.alphabeticalIndex() + lists.folderPages() + lists.taxonomyPages() + FacetPages(lists: lists).pages()
     _ = planned.concurrentMap { page in send(page.address, edition.theme.render(page.make())) }
-    let pages =
-      [fixed.search(index: searchIndex), fixed.notFound()]
-      + (ComparisonPage(frame: frame, made: edition.fragments.pages).page().map { [$0] } ?? [])
-    _ = pages.concurrentMap { send($0) }
-    return planned.map(\.address) + pages.map(\.0)
+    let comparison = ComparisonPage(frame: frame, made: edition.fragments.pages).page().map { [$0] } ?? []
+    return planned.map(\.address) + write(comparison)
   }
 
   /// The page on which readers choose among the documents for meetings.
@@ -173,6 +171,12 @@ struct EditionWriter: Sendable {
         failure.record(.cannotRead(error))
       }
     }
+  }
+
+  /// - Returns: their addresses.
+  private func write(_ pages: [(address: Address, page: Page)]) -> [Address] {
+    for page in pages { send(page) }
+    return pages.map(\.address)
   }
 
   private func send(_ page: (address: Address, page: Page)) { send(page.address, edition.theme.render(page.page)) }

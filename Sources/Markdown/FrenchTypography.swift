@@ -9,11 +9,15 @@
 public enum FrenchTypography {
   /// For titles and other texts that come from elsewhere than the body of a document.
   public static func applied(to text: String) -> String {
-    guard text.utf8.contains(where: TypographicRun.concerns) else { return text }
-    var text = text
     var result: [UInt8] = []
-    text.withUTF8 { append($0, beforeWord: false, escaping: false, to: &result) }
+    append(text, to: &result)
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Appends what `applied` returns.
+  public static func append(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { append($0, beforeWord: false, escaping: false, to: &bytes) }
   }
 
   /// - Parameter beforeWord: whether a word follows the text at once, in another element: `l'*accord*`.

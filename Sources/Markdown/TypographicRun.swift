@@ -13,19 +13,18 @@ struct TypographicRun {
     self.escaping = escaping
   }
 
-  /// Whether a text with this byte may have something to change.
-  static func concerns(_ byte: UInt8) -> Bool { interest[Int(byte)] != .none && interest[Int(byte)] != .markup }
-
   mutating func write(to bytes: inout [UInt8]) {
-    while index < text.count {
-      switch interest[Int(text[index])] {
-      case .none: index += 1
-      case .markup: markup(&bytes)
-      case .narrowSign: sign(FrenchTypography.narrowNoBreakSpace, length: 1, &bytes)
-      case .colon: sign(FrenchTypography.noBreakSpace, length: 1, &bytes)
-      case .latin1: guillemet(&bytes)
-      case .apostrophe: apostrophe(&bytes)
-      case .digit: number(&bytes)
+    interest.withUnsafeBufferPointer { interest in
+      while index < text.count {
+        switch interest[Int(text[index])] {
+        case .none: index += 1
+        case .markup: markup(&bytes)
+        case .narrowSign: sign(FrenchTypography.narrowNoBreakSpace, length: 1, &bytes)
+        case .colon: sign(FrenchTypography.noBreakSpace, length: 1, &bytes)
+        case .latin1: guillemet(&bytes)
+        case .apostrophe: apostrophe(&bytes)
+        case .digit: number(&bytes)
+        }
       }
     }
     flush(to: text.count, &bytes)

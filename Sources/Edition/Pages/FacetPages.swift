@@ -17,10 +17,11 @@ struct FacetPages: Sendable {
     corpus.outline.folders.values.sorted { $0.path < $1.path }.flatMap { folder -> [PlannedPage] in
       guard let index = folder.index.map({ corpus.documents[$0] }) else { return [] }
       let choices = choices(among: lists.members(of: folder))
+      let facets = facets(choices, index: index)
       return choices.flatMap { choice in
         choice.values.map { value in
           let address = address(of: value, choice, index)
-          return PlannedPage(address: address) { page(at: address, value, of: choice, among: choices, index, folder) }
+          return PlannedPage(address: address) { page(at: address, value, of: choice, facets, index, folder) }
         }
       }
     }
@@ -28,18 +29,18 @@ struct FacetPages: Sendable {
 
   /// What a list can be narrowed to, from its first page.
   func facets(of members: [Document], index: Document) -> [FacetView] {
-    facets(choices(among: members), index: index, from: index.address)
+    facets(choices(among: members), index: index)
   }
 
-  private func facets(_ choices: [Choice], index: Document, from address: Address) -> [FacetView] {
+  /// The pages that narrow a list stand in its folder: the way to each of them is the same from all.
+  private func facets(_ choices: [Choice], index: Document) -> [FacetView] {
     choices.map { choice in
       FacetView(
         label: choice.taxonomy.definition.title,
         values: choice.values.map { value in
-          let target = self.address(of: value, choice, index)
-          return FacetValueView(
-            label: value.value.label, code: Self.code(value.value, of: choice.taxonomy), url: address.link(to: target),
-            count: value.members.count, current: target == address)
+          FacetValueView(
+            label: value.value.label, code: Self.code(value.value, of: choice.taxonomy),
+            url: index.address.link(to: address(of: value, choice, index)), count: value.members.count)
         })
     }
   }
@@ -75,7 +76,7 @@ struct FacetPages: Sendable {
   private static func standsAlone(_ document: Document) -> Bool { !document.path.isIndex && document.text("numero") == nil }
 
   private func page(
-    at address: Address, _ value: (value: Taxonomy.Value, members: [Document]), of choice: Choice, among choices: [Choice],
+    at address: Address, _ value: (value: Taxonomy.Value, members: [Document]), of choice: Choice, _ facets: [FacetView],
     _ index: Document, _ folder: Outline.Folder
   ) -> Page {
     let title = "\(index.title) : \(value.value.label)"
@@ -85,7 +86,11 @@ struct FacetPages: Sendable {
     var list = lists.counted(value.members.count)
     list.taxonomyLabel = choice.taxonomy.definition.title
     list.entries = value.members.map { lists.entry($0, from: address) }
-    list.facets = facets(choices, index: index, from: address)
+    list.facets = facets
+    let own = index.address.link(to: address)
+    for (place, facet) in facets.enumerated() {
+      for (value, view) in facet.values.enumerated() where view.url == own { list.facets[place].values[value].current = true }
+    }
     return .list(.taxonomyValue, common, ContentView(), list)
   }
 

@@ -1,25 +1,35 @@
 /// Expressions of several words that the index knows as one term: members of synonym groups, such as « ville jumelée ».
 /// Whole titles are such terms too, so that a question that holds a title finds its page.
 ///
-/// Words are compared crudely (number and gender do not count) and stop words between them are passed over.
-public struct PhraseBook: Sendable {
+/// Words are compared crudely (number and gender do not count) and stop words between them are passed over. A class, for each new word
+/// of each document is looked up in the one book of all threads.
+final class PhraseBook: Sendable {
   /// Words of the longest run of a query that is looked up as one term.
   static let longest = 6
 
   /// The crude words of all expressions.
-  private(set) var words = FormTable(capacity: 256)
+  let words: FormTable
   /// From a state and a word to the next state; state 0 is the beginning.
-  private var steps: [UInt64: UInt32] = [:]
+  private let steps: [UInt64: UInt32]
   /// The key of the expression that ends in a state.
-  private var keys: [UInt32: [UInt8]] = [:]
-  private var stateCount: UInt32 = 1
+  private let keys: [UInt32: [UInt8]]
 
   /// - Parameter groups: expressions that mean the same; those of one word are left to the builder.
-  public init(groups: [[String]] = []) {
-    for expression in groups.joined() {
-      let crude = Self.crudeWords(expression)
-      if crude.count > 1 { add(crude) }
+  init(groups: [[String]] = []) {
+    var words = FormTable(capacity: 256)
+    var steps: [UInt64: UInt32] = [:]
+    var keys: [UInt32: [UInt8]] = [:]
+    for crude in groups.joined().map(Self.crudeWords) where crude.count > 1 {
+      var state: UInt32 = 0
+      for word in crude {
+        let edge = UInt64(state) << 32 | UInt64(words.id(of: word))
+        // Each state but the first is reached by one edge.
+        state = steps[edge] ?? UInt32(steps.count + 1)
+        steps[edge] = state
+      }
+      keys[state] = Self.key(crude)
     }
+    (self.words, self.steps, self.keys) = (words, steps, keys)
   }
 
   var isEmpty: Bool { keys.isEmpty }
@@ -40,21 +50,6 @@ public struct PhraseBook: Sendable {
 
   /// The term of an expression of several words.
   static func key(_ crude: some Sequence<[UInt8]>) -> [UInt8] { Array(crude.joined(separator: [0x20])) }
-
-  private mutating func add(_ crude: [[UInt8]]) {
-    var state: UInt32 = 0
-    for word in crude {
-      let edge = UInt64(state) << 32 | UInt64(words.id(of: word))
-      if let next = steps[edge] {
-        state = next
-      } else {
-        steps[edge] = stateCount
-        state = stateCount
-        stateCount += 1
-      }
-    }
-    keys[state] = Self.key(crude)
-  }
 }
 
 /// Plain words of a short text, one after the other.

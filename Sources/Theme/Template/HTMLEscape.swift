@@ -23,7 +23,7 @@ enum HTMLEscape {
   }
 
   /// Runs without special characters, that is nearly all, are copied whole.
-  private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     var runStart = 0
     for index in bytes.indices where bytes[index] <= UInt8(ascii: ">") {
       guard let reference = reference(for: bytes[index]) else { continue }

@@ -6,6 +6,8 @@ struct TemplateRenderer {
   private let literals: [UInt8]
   private let isFrench: Bool
   private var frames: [View]
+  /// A text with its French spaces, before it is escaped.
+  private var prose: [UInt8] = []
 
   init(literals: [UInt8], frames: [View], isFrench: Bool, capacity: Int) {
     self.literals = literals
@@ -43,7 +45,9 @@ struct TemplateRenderer {
 
   private mutating func writeProse(_ slot: Slot) {
     guard isFrench, case .text(let text) = slot else { return writeText(slot) }
-    HTMLEscape.append(FrenchTypography.applied(to: text), to: &output)
+    prose.removeAll(keepingCapacity: true)
+    FrenchTypography.append(text, to: &prose)
+    prose.withUnsafeBufferPointer { HTMLEscape.append($0, to: &output) }
   }
 
   private mutating func writeHTML(_ slot: Slot) {

@@ -115,14 +115,13 @@ public struct FacetValueView: TemplateView {
   public var code: String
   public var url: String
   public var count: Int
-  public var current: Bool
+  public var current = false
 
-  public init(label: String, code: String, url: String, count: Int, current: Bool) {
+  public init(label: String, code: String, url: String, count: Int) {
     self.label = label
     self.code = code
     self.url = url
     self.count = count
-    self.current = current
   }
 
   public static let slots: [SlotDeclaration<Self>] = [
