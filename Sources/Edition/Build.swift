@@ -53,12 +53,17 @@ public struct Build: Sendable {
   let request: Request
   let files: FileSystem
   let git: Git
-  private let clock = PhaseClock()
+  private let clock: PhaseClock
 
-  public init(_ request: Request, files: FileSystem = .disk, git: Git = .installed) {
+  /// - Parameter follow: is told how far the build is; called from several threads.
+  public init(
+    _ request: Request, files: FileSystem = .disk, git: Git = .installed,
+    follow: @escaping @Sendable (BuildProgress) -> Void = { _ in }
+  ) {
     self.request = request
     self.files = files
     self.git = git
+    clock = PhaseClock(follow: follow)
   }
 
   /// Steps 1 to 5: everything that can be said of the site.

@@ -22,6 +22,8 @@ public enum BuildPhase: Sendable, CaseIterable {
     }
   }
 
+  fileprivate var next: BuildPhase? { Self.allCases.drop { $0 != self }.dropFirst().first }
+
   /// What a phase took.
   public struct Cost: Sendable {
     public internal(set) var wall = Duration.zero
@@ -37,7 +39,15 @@ public enum BuildPhase: Sendable, CaseIterable {
   }
 }
 
-/// Gives each phase the time since the end of the one before.
+/// How far a build is, for a person who waits.
+public enum BuildProgress: Sendable {
+  /// A phase begins.
+  case phase(BuildPhase)
+  /// Pages made so far, of those of documents and of plugins.
+  case pages(Int, of: Int)
+}
+
+/// Gives each phase the time since the end of the one before, and tells how far the build is.
 final class PhaseClock: Sendable {
   private struct State {
     var costs: [BuildPhase: BuildPhase.Cost] = [:]
@@ -46,6 +56,20 @@ final class PhaseClock: Sendable {
   }
 
   private let state = Mutex(State())
+  private let follow: @Sendable (BuildProgress) -> Void
+  private let expectedPages = Atomic(0)
+  private let madePages = Atomic(0)
+
+  /// - Parameter follow: called from several threads.
+  init(follow: @escaping @Sendable (BuildProgress) -> Void = { _ in }) {
+    self.follow = follow
+  }
+
+  func expect(pages: Int) { expectedPages.store(pages, ordering: .relaxed) }
+
+  func pageIsMade() {
+    follow(.pages(madePages.add(1, ordering: .relaxed).newValue, of: expectedPages.load(ordering: .relaxed)))
+  }
 
   /// A phase that comes twice, as in a build without the faulty documents, has its times added.
   func end(_ phase: BuildPhase) {
@@ -55,6 +79,7 @@ final class PhaseClock: Sendable {
       state.costs[phase, default: BuildPhase.Cost()].processor += processor - state.processor
       (state.wall, state.processor) = (wall, processor)
     }
+    if let next = phase.next { follow(.phase(next)) }
   }
 
   var costs: [BuildPhase: BuildPhase.Cost] { state.withLock { $0.costs } }

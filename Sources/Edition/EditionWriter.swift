@@ -35,6 +35,7 @@ struct EditionWriter: Sendable {
     let addresses = edition.corpus.documents.map(\.address) + edition.fragments.pages.map(\.page.node.address)
     let index = search.open(paths: addresses.map(\.path)) { send($0, $1) }
     let editions = MeetingEditions(pages: pages, fragments: edition.fragments)
+    clock.expect(pages: addresses.count)
     write(edition.corpus.documents, search, pages, editions, index)
     writeGenerated(search, index)
     clock.end(.pages)
@@ -70,6 +71,7 @@ struct EditionWriter: Sendable {
     let index = search.open(paths: Array(kept.keys)) { send($0, $1) }
     let remade = Set((shown.map(\.address) + edition.fragments.pages.map(\.page.node.address)).map(\.path))
     for entry in kept.values where !remade.contains(entry.path) { index.keep(entry) }
+    clock.expect(pages: shown.count + edition.fragments.pages.count)
     write(shown, search, pages, editions, index)
     writeGenerated(search, index)
     clock.end(.pages)
@@ -101,6 +103,7 @@ struct EditionWriter: Sendable {
       for file in made.files { send(file.address, file.bytes) }
       let entry = index.add(search.index(document, fragments: fragments))
       memory?.keep(entry)
+      clock.pageIsMade()
     }
   }
 
@@ -118,6 +121,7 @@ struct EditionWriter: Sendable {
       send(page.node.address, edition.theme.render(pages.page(page, content)))
       let entry = index.add(search.index(page, content))
       memory?.keep(entry)
+      clock.pageIsMade()
     }
   }
 

@@ -64,7 +64,7 @@ struct ThemeFiles {
     } else if Self.name(path, in: "parties/", ending: ".js") != nil {
       // Read when a script asks for it.
     } else if path.hasSuffix(".js"), path.hasPrefix("actifs/") {
-      publish(Self.published(path), ScriptSqueezer.squeezed(scripts.whole(source)))
+      publish(Self.published(path), CodeSqueezer.squeezed(scripts.whole(source)))
     } else if path.hasPrefix("actifs/") {
       let isCode = path.hasSuffix(".css")
       publish(Self.published(path), isCode ? CodeSqueezer.squeezed(source.bytes) : source.bytes)

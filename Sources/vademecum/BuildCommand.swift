@@ -35,7 +35,10 @@ struct BuildCommand: AsyncParsableCommand {
     let output = output ?? "\(site.root)/_site"
     let outcome: Build.Outcome
     do throws(PublishingError) {
-      outcome = try await Build(request()).publish(to: output)
+      let request = try request()
+      outcome = try await ProgressLine.during(in: site.langue) { follow throws(PublishingError) in
+        try await Build(request, follow: follow).publish(to: output)
+      }
     } catch {
       FileHandle.standardError.write(Data((site.langue.say(error.french, error.english) + "\n").utf8))
       throw ExitCode.environment

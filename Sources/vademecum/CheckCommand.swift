@@ -52,7 +52,8 @@ struct CheckCommand: AsyncParsableCommand {
   /// The whole site is always read, for links cross files; only what concerns the given paths is told.
   @discardableResult
   private func check(_ request: Build.Request) async -> [Diagnostic] {
-    let diagnostics = await Build(request).check().filter { $0.place.map { isAskedFor($0.file) } ?? true }
+    let all = await ProgressLine.during(in: site.langue) { await Build(request, follow: $0).check() }
+    let diagnostics = all.filter { $0.place.map { isAskedFor($0.file) } ?? true }
     let report = Report(format: format, language: site.langue, root: site.root) { site.rules }
     report.print(diagnostics, to: .standardOutput)
     if format == .human { say(report.summary(diagnostics)) }

@@ -26,7 +26,8 @@ struct EPUBCommand: AsyncParsableCommand {
   var output: String?
 
   func run() async throws {
-    let (export, diagnostics) = await Build(try site.request()).book(of: folder)
+    let request = try site.request()
+    let (export, diagnostics) = await ProgressLine.during(in: site.langue) { await Build(request, follow: $0).book(of: folder) }
     guard let export else { throw site.refusal(diagnostics) }
     let path = output ?? "\(folder.split(separator: "/").last ?? "livre").epub"
     try site.writing { () throws(ExportError) in try EPUB(export).write(to: path) }
@@ -51,7 +52,10 @@ struct ZipCommand: AsyncParsableCommand {
   func run() async throws {
     let outcome: Build.Outcome
     do {
-      outcome = try await PortableSite(Build(try site.request())).write(to: output)
+      let request = try site.request()
+      outcome = try await ProgressLine.during(in: site.langue) { follow in
+        try await PortableSite(Build(request, follow: follow)).write(to: output)
+      }
     } catch let error as ExportError {
       throw site.failure(error.french, error.english)
     } catch let error as PublishingError {

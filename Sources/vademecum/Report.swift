@@ -25,7 +25,7 @@ struct Report {
   func print(_ diagnostics: [Diagnostic], to stream: FileHandle) {
     let text =
       switch format {
-      case .human: human(diagnostics)
+      case .human: human(diagnostics, colours: Self.wantsColours(stream))
       case .json: JSONRenderer(language: language.language).render(diagnostics)
       case .concise: ConciseRenderer(language: language.language).render(diagnostics)
       case .github: GitHubRenderer(language: language.language).render(diagnostics)
@@ -46,9 +46,9 @@ struct Report {
     return parts.isEmpty ? language.say("aucun problème", "no problem") : parts.joined(separator: ", ")
   }
 
-  private func human(_ diagnostics: [Diagnostic]) -> String {
+  private func human(_ diagnostics: [Diagnostic], colours: Bool) -> String {
     let root = root
-    let renderer = HumanRenderer(language: language.language, colours: Self.wantsColours) { file in
+    let renderer = HumanRenderer(language: language.language, colours: colours) { file in
       (try? FileSystem.disk.read("\(root)/\(file)")).map { SourceText(path: file, bytes: $0) }
     }
     let text = renderer.render(diagnostics)
@@ -67,8 +67,8 @@ struct Report {
     return renderer.render(diagnostics)
   }
 
-  private static var wantsColours: Bool {
-    ProcessInfo.processInfo.environment["NO_COLOR"] == nil && isatty(STDOUT_FILENO) == 1
+  private static func wantsColours(_ stream: FileHandle) -> Bool {
+    ProcessInfo.processInfo.environment["NO_COLOR"] == nil && isatty(stream.fileDescriptor) == 1
   }
 }
 

@@ -33,7 +33,7 @@ import Testing
       "actifs/listes.js": "a();\n  //> commun\nb();\n", "actifs/livre.js": "//> commun\n", "parties/commun.js": "  c();\n",
     ])
     let scripts = theme?.assets.filter { ["actifs/listes.js", "actifs/livre.js"].contains($0.path) } ?? []
-    #expect(scripts.map { String(decoding: $0.bytes, as: UTF8.self) } == ["a();c();b();\n", "c();\n"])
+    #expect(scripts.map { String(decoding: $0.bytes, as: UTF8.self) } == ["a();\nc();\nb();\n", "c();\n"])
     #expect(diagnostics.isEmpty && theme?.assets.contains { $0.path.hasSuffix("commun.js") } == false)
   }
 

@@ -85,6 +85,8 @@ def ouvrir(navigateur):
         contextes.append(contexte)
         page = contexte.new_page()
         page.set_default_timeout(5_000)
+        # Une machine chargée met plus longtemps à ouvrir le plus long des documents.
+        page.set_default_navigation_timeout(30_000)
         return page
 
     yield ouvrir
