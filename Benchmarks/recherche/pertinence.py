@@ -2,8 +2,8 @@
 
   pertinence.py PAGES.jsonl SITE [--seed 1] [--per-class 45] [--json] [--show CLASS] [--queries FILE]
 
-A query is kept only when exactly one page holds all its words (French Snowball stems, accents folded), so that the page it was
-made from is the right answer; pages in other languages are never the page asked for. The last word of a prefix query counts as all words that begin so. Needs PyStemmer below 3. Figures: share of queries whose page is first, among the five, among the ten best;
+A query is kept only when exactly one page holds all its words (French Snowball stems, with and without an -s, accents folded), so that the
+page it was made from is the right answer; pages in other languages are never the page asked for. The last word of a prefix query counts as all words that begin so. Needs PyStemmer below 3. Figures: share of queries whose page is first, among the five, among the ten best;
 MRR, the mean of 1/rank.
 """
 import argparse
@@ -52,6 +52,11 @@ def stem(word):
     return STEMS[word]
 
 
+def stems(word):
+    """The stems under which a page may hold a word: without its -s, « utiliserons » does not go with « utiliser »."""
+    return {stem(word), fold(STEMMER.stemWord(word.lower().replace("œ", "oe")))}
+
+
 def content(text):
     return [w for w in words(text) if len(w) > 1 and fold(w) not in STOP]
 
@@ -67,18 +72,21 @@ class Corpus:
             page["all"] = " \n ".join([page["title"], page.get("description") or ""]
                                       + [s["title"] + "\n" + s["text"] for s in page["sections"]])
             for word in words(page["all"]):
-                self.holders[stem(word)].add(number)
+                for each in stems(word):
+                    self.holders[each].add(number)
                 self.spellings[stem(word)].add(word.lower())
                 self.pages_of_form[fold(word)].add(number)
-                self.stems_of_form[fold(word)].add(stem(word))
+                self.stems_of_form[fold(word)] |= stems(word)
         titles = collections.Counter(" ".join(stem(w) for w in content(p["title"])) for p in self.pages)
         self.single = [n for n, p in enumerate(self.pages) if titles[" ".join(stem(w) for w in content(p["title"]))] == 1
                        and p.get("language", "fr") == "fr"]
 
-    def only(self, terms):
+    def holding(self, term):
         # « decentralisee », typed without its accents, stands also for the stem that it has with them.
-        sets = [set().union(*(self.holders[s] for s in self.stems_of_form[fold(t)] | {stem(t)})) for t in terms]
-        return bool(sets) and len(set.intersection(*sets)) == 1
+        return set().union(*(self.holders[s] for s in self.stems_of_form[fold(term)] | stems(term)))
+
+    def only(self, terms):
+        return bool(terms) and len(set.intersection(*map(self.holding, terms))) == 1
 
 
 def title(corpus, page, draw):
@@ -150,7 +158,7 @@ def prefix(corpus, page, draw):
         return None
     cut = terms[-1][:draw.randint(4, len(terms[-1]) - 1)]
     begun = set().union(*(pages for form, pages in corpus.pages_of_form.items() if form.startswith(fold(cut))))
-    if len(begun.intersection(*(corpus.holders[stem(t)] for t in terms[:-1]))) != 1:
+    if len(begun.intersection(*map(corpus.holding, terms[:-1]))) != 1:
         return None
     return "~" + " ".join(terms[:-1] + [cut])
 

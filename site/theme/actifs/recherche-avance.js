@@ -66,9 +66,16 @@
   var mots = q.replace(/œ/g, 'oe').normalize('NFD').replace(/[\u0300-\u036f]/g, '').match(/[a-z]+|\d[\d.-]*/g) || [];
   var utiles = mots.filter(m => m.length > 2 && !/^(les|des|une|aux|sur|par|pour|dans|avec|sans|que|qui|quoi|quel(le)?s?|est|sont|ses|son|nos|leurs?|comment|faire|dit|ou|peut|the)$/.test(m)).slice(0, 7);
   if (/^art(icle)?s?$/.test(mots[0])) utiles.push('article ' + mots[1]);
-  utiles.forEach(m => { vdm.charger('t' + vdm.mene(manifeste[3], m)); });
-  // Un ou deux mots laissent la place de demander aussi les mots qui finissent comme eux, pour le cas d’une faute.
-  if (utiles.length < 3) utiles.forEach(m => { if (m > 'a' && m[3]) vdm.charger('r' + vdm.mene(manifeste[4], vdm.envers(m))); });
+  // Un mot seul demande ce qui peut en corriger une faute, si c’est peu ; deux, les mots qui finissent comme eux ; plus ne laissent pas de place.
+  utiles.forEach(m => {
+    demander('t', 3, m);
+    if (!utiles[2] && m > 'a' && m[3]) demander('r', 4, vdm.envers(m));
+  });
+  function demander(genre, i, m) {
+    var debut = m.slice(0, m.length >> 1), a = vdm.mene(manifeste[i], debut), b = vdm.mene(manifeste[i], debut + '\uffff');
+    if (utiles[1] || b - a > 2) a = b = vdm.mene(manifeste[i], m);
+    while (a <= b) vdm.charger(genre + a++);
+  }
 
   /* Le reste du programme, que la page a déjà demandé ; il veut tout le corps de la page. */
   function montrer() { vdm.charger('recherche'); }

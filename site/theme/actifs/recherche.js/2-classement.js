@@ -122,6 +122,7 @@
     this.requete = requete;
     this.frappe = frappe;
     this.manque = [];
+    this.doutes = 0;
     this.corrections = [];
   }
 
@@ -135,13 +136,15 @@
   /* Les entrées d’une forme, dans le fichier où mènent ses lettres. */
   Recherche.prototype.entrees = function (f) { return this.termes(mene(manifeste[3], f)).get(f); };
 
-  /* Les entrées d'un mot, chacune avec son poids, et les formes qui valent le mot lui-même dans un texte. */
+  /* Les entrées d'un mot, chacune avec son poids, et les formes qui valent le mot lui-même dans un texte ; parmi les fichiers qui manquent,
+     « doutes » compte ceux que demande un mot dont le fichier est là. */
   Recherche.prototype.resoudre = function (f, dernier) {
-    var trouves = [], valent = [f], manquaient = this.manque.length, ici = this.termes(mene(manifeste[3], f));
+    var trouves = [], valent = [f], manquaient = this.manque.length, ici = this.termes(mene(manifeste[3], f)), doutait = this.manque.length;
     (ici.get(f) || []).forEach(e => { ajouter(e, 1); });
     var exact = trouves.length > 0;
     if (dernier && f.length > 2 && (this.frappe || !exact)) this.prefixes(f, exact ? 0.4 : 0.8, ajouter, valent);
     if (!trouves.length && this.manque.length === manquaient) this.approcher(f, ici, ajouter, valent);
+    if (doutait === manquaient) this.doutes += this.manque.length - doutait;
     return { f: f, t: trouves, valent: valent };
     function ajouter(entree, poids) {
       var cle = entree.formes + entree.texte.slice(entree.i);

@@ -25,10 +25,11 @@
   suivants.hidden = true;
   liste.parentNode.insertBefore(suivants, liste.nextSibling);
 
-  var tour = 0, titre = document.title, choisis = {}, courant, attente;
+  var tour = 0, titre = document.title, choisis = {}, courant, attente, avances;
 
   function lancer(frappe) {
     var moi = ++tour, q = champ.value;
+    avances = null;
     liste.setAttribute('data-state', 'loading');
     setTimeout(adresse);
     var voulus = Object.keys(choisis).filter(n => choisis[n].length);
@@ -49,11 +50,41 @@
         var permise = vdm.filtre && vdm.filtre();
         r.liste = r.mots.length ? r.classer(permise) : vdm.toutes ? vdm.toutes(r, permise) : [];
       }
-      if (r.manque.length) return avec(r.manque, essayer);
+      if (r.manque.length) {
+        var manque = r.manque.slice();
+        if (manque.length === r.doutes) devancer(r, moi);
+        return avec(manque, essayer);
+      }
       courant = r;
       r.montres = [];
       montrer(r, moi);
     })();
+  }
+
+  /* Un mot inconnu attend des fichiers : quand rien n’est encore montré, les trois meilleures pages des autres mots n’attendent pas.
+     Sur un lien rapide, ils ne feraient que passer. */
+  function devancer(r, moi) {
+    if (liste.firstChild || r.requete.phrases.length || !r.mots.some(m => m.t.length && vdm.fort(m))) return;
+    var debut = performance.now(), lot = r.classer(vdm.filtre && vdm.filtre()).slice(0, 3);
+    avec(lot.map(p => r.nomCarte(p)), () => {
+      if (moi !== tour || liste.firstChild || performance.now() - debut < 250) return;
+      r.montres = [];
+      montrerLot(r, lot);
+      avances = r.montres;
+      etat.textContent = mot('premiers', 'Premiers résultats…');
+    });
+  }
+
+  /* Les premiers résultats laissent place aux définitifs, qui ne répondent au doigt qu’un instant après ; mais ceux que le lecteur tient déjà,
+     du doigt, du clavier ou du regard, restent, et les autres les suivent. */
+  function remplacer(r) {
+    if (avances && avances.tenus) return r.montres = avances;
+    vider();
+    if (avances) setTimeout(() => { liste.inert = false; }, 300);
+    liste.inert = !!avances;
+  }
+  function tenir() {
+    if (avances) avances.tenus = true;
   }
 
   /* Charge les cartes des pages suivantes et les montre par lots, chacun affiné entre ses cartes : d’abord six, autant qu’un
@@ -69,7 +100,7 @@
       var lot = lots.shift();
       avec(lot.map(p => r.nomCarte(p)), () => {
         if (moi !== tour) return;
-        if (!r.montres.length) vider();
+        if (!r.montres.length) remplacer(r);
         montrerLot(r, lot);
         if (lots.length) return suivant();
         suivants.hidden = r.lues >= r.liste.length;
@@ -82,7 +113,7 @@
   }
 
   function montrerLot(r, lot) {
-    var cartes = lot.map(p => r.carte(p)).filter(Boolean);
+    var cartes = lot.map(p => r.carte(p)).filter(c => c && !r.montres.some(m => m.page === c.page));
     cartes.forEach(c => { c.note = r.score[c.page] * r.affiner(c); });
     cartes.sort((a, b) => b.note - a.note || a.page - b.page);
     if (r.requete.phrases.length) cartes = cartes.filter(c => r.contientPhrases(c));
@@ -99,14 +130,17 @@
     if (oublierPannes() && !n) return etat.textContent = mot('panne', 'L’index de recherche n’a pas pu être chargé.');
     var texte = n === 0 ? mot('aucun', 'Aucun résultat') : n === 1 ? mot('un', '1 résultat') : mot('plusieurs', '{n} résultats').replace('{n}', String(n));
     etat.textContent = texte;
-    if (r.corrections.length && n) {
-      etat.appendChild(document.createTextNode(' ' + mot('pour', 'pour') + ' '));
-      r.corrections.forEach((c, i) => {
-        if (i) etat.appendChild(document.createTextNode(', '));
-        etat.appendChild(creer('strong', '', r.ecriture(c[1])));
-      });
-    }
-    if (!n) conseiller();
+    if (!n) return conseiller();
+    preciser('pour', r.corrections.map(c => r.ecriture(c[1])));
+    var absents = r.mots.filter((m, i) => !m.t.length && !r.expressions.some(x => i >= x.i && i < x.i + x.n));
+    preciser('sans', couper(champ.value).filter(t => absents.some(m => m.f === t.f)).map(t => champ.value.slice(t.d, t.e)));
+  }
+
+  /* Ce que les mots de la question sont devenus : « pour assainissement », « sans Parakou ». */
+  function preciser(nom, mots) {
+    mots.forEach((m, i) => {
+      etat.append(i ? ', ' : ' ' + mot(nom, nom) + ' ', creer('strong', '', m));
+    });
   }
 
   /* Si des fichiers ne sont pas venus ; la prochaine question les demandera de nouveau. */
@@ -277,6 +311,8 @@
     });
     window.addEventListener('beforeprint', decrire);
     suivants.addEventListener('click', () => { if (courant) montrer(courant, tour); });
+    ['pointerdown', 'pointermove', 'focusin'].forEach(geste => { liste.addEventListener(geste, tenir); });
+    window.addEventListener('scroll', tenir);
     boite.addEventListener('keydown', e => {
       if (e.key !== 'ArrowDown' && e.key !== 'ArrowUp') return;
       var liens = Array.from(liste.querySelectorAll('a')), ici = liens.indexOf(document.activeElement);
