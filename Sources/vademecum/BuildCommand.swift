@@ -33,9 +33,9 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let report = Report(format: format, language: site.langue, root: site.root) { site.rules }
     let output = output ?? "\(site.root)/_site"
+    let request = try site.request(allowErrors: allowErrors, baseURL: baseURL)
     let outcome: Build.Outcome
     do throws(PublishingError) {
-      let request = try request()
       outcome = try await ProgressLine.during(in: site.langue) { follow throws(PublishingError) in
         try await Build(request, follow: follow).publish(to: output)
       }
@@ -47,14 +47,6 @@ struct BuildCommand: AsyncParsableCommand {
     conclude(outcome, report, output)
     if timings { FileHandle.standardError.write(Data(PhaseTable(costs: outcome.costs, language: site.langue).text.utf8)) }
     if outcome.diagnostics.hasErrors { throw ExitCode.faultyContent }
-  }
-
-  private func request() throws(PublishingError) -> Build.Request {
-    do {
-      return try site.request(allowErrors: allowErrors, baseURL: baseURL)
-    } catch {
-      throw .badRequest(String(describing: error))
-    }
   }
 
   /// The last lines: what was done, never a success above an error.

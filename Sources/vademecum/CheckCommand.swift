@@ -32,9 +32,12 @@ struct CheckCommand: AsyncParsableCommand {
   var paths: [String] = []
 
   func validate() throws {
-    if dryRun, !fix { throw ValidationError("--dry-run va avec --fix.") }
+    if dryRun, !fix { throw ValidationError(site.langue.say("--dry-run va avec --fix.", "--dry-run goes with --fix.")) }
     if watch, fix {
-      throw ValidationError("--watch et --fix ne vont pas ensemble : un fichier ne change pas sous les yeux de son auteur.")
+      throw ValidationError(
+        site.langue.say(
+          "--watch et --fix ne vont pas ensemble : un fichier ne change pas sous les yeux de son auteur.",
+          "--watch and --fix do not go together: a file does not change under its author’s eyes."))
     }
   }
 
@@ -42,7 +45,8 @@ struct CheckCommand: AsyncParsableCommand {
     let request = try site.request()
     for path in paths
     where !FileManager.default.fileExists(atPath: path) && !FileManager.default.fileExists(atPath: "\(site.root)/\(path)") {
-      throw ValidationError("Il n’y a ni fichier ni dossier « \(path) ».")
+      throw ValidationError(
+        site.langue.say("Il n’y a ni fichier ni dossier « \(path) ».", "There is neither a file nor a folder “\(path)”."))
     }
     if fix { return try await mend(request) }
     if watch { return try await follow(request) }

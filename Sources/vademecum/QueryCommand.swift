@@ -34,7 +34,10 @@ struct QueryCommand: AsyncParsableCommand {
   var sql: String?
 
   func validate() throws {
-    guard (search == nil) != (sql == nil) else { throw ValidationError("Donnez une requête SQL, ou des mots avec --search.") }
+    guard (search == nil) != (sql == nil) else {
+      throw ValidationError(
+        site.langue.say("Donnez une requête SQL, ou des mots avec --search.", "Give an SQL query, or words with --search."))
+    }
   }
 
   func run() async throws {
@@ -45,7 +48,10 @@ struct QueryCommand: AsyncParsableCommand {
   private func search(_ words: String) throws {
     let folder = output ?? "\(site.root)/_site"
     guard let answer = SearchQuery(output: folder, text: words).answer() else {
-      throw ValidationError("Il n’y a pas de site publié dans « \(folder) » : lancez d’abord vademecum build.")
+      throw ValidationError(
+        site.langue.say(
+          "Il n’y a pas de site publié dans « \(folder) » : lancez d’abord vademecum build.",
+          "There is no published site in “\(folder)”: run vademecum build first."))
     }
     print(answer)
   }

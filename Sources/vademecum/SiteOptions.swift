@@ -56,7 +56,8 @@ struct SiteOptions: ParsableArguments {
   private func buildDate() throws -> PartialDate {
     guard let date else { return try Self.today }
     guard let parsed = PartialDate(date), parsed.isWhole else {
-      throw ValidationError("« \(date) » n’est pas une date de la forme AAAA-MM-JJ.")
+      throw ValidationError(
+        langue.say("« \(date) » n’est pas une date de la forme AAAA-MM-JJ.", "“\(date)” is not a date of the form YYYY-MM-DD."))
     }
     return parsed
   }

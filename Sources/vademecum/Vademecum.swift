@@ -34,9 +34,22 @@ struct Vademecum: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
-      exit(withError: ExitCode.environment)
+      let code = exitCode(for: error)
+      let words = words(error)
+      let stream = code == .success ? FileHandle.standardOutput : .standardError
+      if !words.isEmpty { stream.write(Data((words + "\n").utf8)) }
+      exit(withError: code == .validationFailure ? ExitCode.environment : code)
     }
+  }
+
+  /// Help, or what is wrong, in the language that was asked for.
+  private static func words(_ error: any Error) -> String {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let isEnglish =
+      arguments.contains("--langue=en") || zip(arguments, arguments.dropFirst()).contains { $0 == ("--langue", "en") }
+    // What a command itself refuses has its own words; how the tool is used as a whole would not help.
+    if let error = error as? ValidationError { return (isEnglish ? "Error: " : "Erreur : ") + error.message }
+    let message = fullMessage(for: error)
+    return isEnglish ? message : CommandLineFrench.text(message, arguments: arguments)
   }
 }

@@ -11,8 +11,6 @@ public enum PublishingError: Error, Sendable {
   case noManifest(String)
   /// Another build is at work in the same place; what it says of itself.
   case busy(String)
-  /// What was asked cannot be.
-  case badRequest(String)
 
   public var french: String {
     switch self {
@@ -25,7 +23,6 @@ public enum PublishingError: Error, Sendable {
     case .noManifest(let path):
       "Le dossier \(path) n’a pas de manifeste de Vademecum (\(Manifest.address)) : ce n’est pas un site publié par lui."
     case .busy(let holder): "Une autre construction est en cours dans ce dossier (\(holder)). Attendez qu’elle finisse."
-    case .badRequest(let reason): reason
     }
   }
 
@@ -40,7 +37,6 @@ public enum PublishingError: Error, Sendable {
     case .noManifest(let path):
       "The folder \(path) has no manifest of Vademecum’s (\(Manifest.address)): it is not a site that it published."
     case .busy(let holder): "Another build is at work in this folder (\(holder)). Wait until it ends."
-    case .badRequest(let reason): reason
     }
   }
 }

@@ -1,0 +1,58 @@
+"""Une commande mal tapée : la faute et le chemin pour en sortir, en français, ou en anglais pour qui l’a demandé."""
+import pathlib
+import re
+import subprocess
+
+import pytest
+
+COMMANDE = pathlib.Path(__file__).parents[2] / ".build/debug/vademecum"
+ANGLAIS = re.compile(r"\b(Error|Usage|USAGE|OVERVIEW|SUBCOMMANDS|Unexpected|unexpected|Unknown|Missing|invalid|provide|default|Show|See|Did|does)\b")
+
+
+def lancer(dossier, *mots):
+    return subprocess.run([COMMANDE, *mots], cwd=dossier, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize("mots, faute", [
+    (["buid"], "Erreur : il n’y a pas de commande « buid ». Vouliez-vous « build » ?"),
+    (["fabrique", "tout"], "Erreur : il n’y a pas de commande « fabrique ». Il y a : build, export, check"),
+    (["registry", "dif"], "Erreur : il n’y a pas de commande « dif ». Vouliez-vous « diff » ?"),
+    (["export", "papier"], "Erreur : il n’y a pas de commande « papier ». Il y a : epub, zip."),
+    (["build", "--outptu", "x"], "Erreur : il n’y a pas d’option « --outptu ». Vouliez-vous « --output » ?"),
+    (["build", "--couleur-du-site", "x"], "Erreur : il n’y a pas d’option « --couleur-du-site »."),
+    (["build", "ici"], "Erreur : « ici » est de trop."),
+    (["build", "ici", "et", "là"], "Erreur : « ici », « et », « là » sont de trop."),
+    (["build", "--output"], "Erreur : il manque ce que demande « --output <DOSSIER> ».\nAide : --output <DOSSIER>  Dossier du site publié."),
+    (["build", "--timings=oui"], "Erreur : l’option « --timings » se met seule, sans « oui »."),
+    (["build", "--langue", "de"], "Erreur : « de » ne convient pas à « --langue <LANGUE> » ; ce peut être « fr » ou « en »."),
+    (["check", "--format", "xml"], "Erreur : « xml » ne convient pas à « --format <FORME> » ; ce peut être :\n  - human\n"),
+    (["serve", "--port", "abc"], "Erreur : « abc » ne convient pas à « --port <PORT> »"),
+    (["new"], "Erreur : il manque « <MODELE> ».\nAide : <MODELE>  Modèle du document."),
+    (["check", "--dry-run"], "Erreur : --dry-run va avec --fix."),
+], ids=lambda valeur: " ".join(valeur) if isinstance(valeur, list) else "")
+def test_une_commande_mal_tapee(tmp_path, mots, faute):
+    fini = lancer(tmp_path, *mots)
+    assert fini.returncode == 2 and fini.stdout == ""
+    assert fini.stderr.startswith(faute)
+    assert re.search(r"« vademecum.* --help » en dit plus\.$", fini.stderr.rstrip())
+    assert not ANGLAIS.search(fini.stderr)
+
+
+def test_en_anglais_pour_qui_l_a_demande(tmp_path):
+    fini = lancer(tmp_path, "build", "--langue", "en", "here")
+    assert fini.returncode == 2 and fini.stderr.startswith("Error: Unexpected argument 'here'\nUsage: vademecum build")
+
+
+def test_ce_que_la_commande_refuse_elle_meme_se_dit_en_une_phrase(tmp_path):
+    (tmp_path / "site").mkdir()
+    fini = lancer(tmp_path, "check", "ailleurs.md")
+    assert fini.returncode == 2 and fini.stderr == "Erreur : Il n’y a ni fichier ni dossier « ailleurs.md ».\n"
+
+
+@pytest.mark.parametrize("mots", [["--help"], ["build", "--help"], ["help", "registry"], ["query", "-h"]], ids=" ".join)
+def test_l_aide_est_en_francais(tmp_path, mots):
+    fini = lancer(tmp_path, *mots)
+    assert fini.returncode == 0 and fini.stderr == ""
+    assert "EMPLOI : vademecum" in fini.stdout and "Montre cette aide." in fini.stdout
+    assert not ANGLAIS.search(fini.stdout)
+    assert not fini.stdout.startswith(" ")
