@@ -12,7 +12,7 @@
 
   /* L’adresse d’un fichier de l’index, ou d’une partie du programme. */
   function chemin(nom) {
-    var reste = nom.slice(1), dossier = nom[0] === 'c' ? 'c/' + Math.floor(parseInt(reste) / 1000) : nom[0];
+    var reste = nom.slice(1), dossier = nom[0] === 'c' ? 'c/' + (parseInt(reste) / 1000 | 0) : nom[0];
     return donnees[nom] || donnees.root + 'recherche/i/' + dossier + '/' + reste + '.js?v=' + manifeste[0];
   }
 
@@ -33,10 +33,10 @@
   }));
 
   /* Charge ce qui manque, puis appelle « suite » une fois. */
-  vdm.avec = (noms, suite) => Promise.all(noms.filter(n => !recus.has(n)).map(vdm.charger)).then(suite);
+  vdm.avec = (noms, suite) => Promise.all(noms.filter(nom => !recus.has(nom)).map(vdm.charger)).then(suite);
 
   /* Le numéro du fichier où mène un mot. */
-  vdm.mene = (debuts, mot) => {
+  var mene = vdm.mene = (debuts, mot) => {
     var bas = 0, haut = debuts.length;
     while (haut - bas > 1) {
       var milieu = (bas + haut) >> 1;
@@ -52,7 +52,7 @@
 
   /* La valeur de chaque chiffre en base 64. */
   var valeurs = vdm.valeurs = {};
-  [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'].forEach((c, i) => { valeurs[c] = i; });
+  [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'].forEach((c, i) => valeurs[c] = i);
 
   /* Des mots, chacun écrit après le nombre de lettres qu’il partage avec le précédent. */
   vdm.deplier = (mots, avant) => mots.map(m => avant = avant.slice(0, valeurs[m[0]]) + m.slice(1));
@@ -62,19 +62,19 @@
   var manifeste = vdm.manifeste = JSON.parse(donnees.searchIndex);
   [3, 4].forEach(i => { manifeste[i] = vdm.deplier(manifeste[i].split(','), ''); });
 
-  var q = (new URLSearchParams(location.search).get('q') || '').slice(0, 200).toLowerCase();
-  var mots = q.replace(/œ/g, 'oe').normalize('NFD').replace(/[\u0300-\u036f]/g, '').match(/[a-z]+|\d[\d.-]*/g) || [];
-  var utiles = mots.filter(m => m.length > 2 && !/^(les|des|une|aux|sur|par|pour|dans|avec|sans|que|qui|quoi|quel(le)?s?|est|sont|ses|son|nos|leurs?|comment|faire|dit|ou|peut|the)$/.test(m)).slice(0, 7);
+  var mots = (new URLSearchParams(location.search).get('q') || '').toLowerCase().replace(/œ/g, 'oe').normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '').match(/[a-z]+|\d[\d.-]*/g) || [];
+  var utiles = mots.filter(m => m.length > 2 && !/^(les|des|une|aux|sur|par|pour|dans|avec|sans|que|qui|quel(le)?s?|est|sont|ses|son|leurs?|comment|faire|peut)$/.test(m)).slice(0, 7);
   if (/^art(icle)?s?$/.test(mots[0])) utiles.push('article ' + mots[1]);
   // Un mot seul demande ce qui peut en corriger une faute, si c’est peu ; deux, les mots qui finissent comme eux ; plus ne laissent pas de place.
   utiles.forEach(m => {
-    demander('t', 3, m);
-    if (!utiles[2] && m > 'a' && m[3]) demander('r', 4, vdm.envers(m));
+    demander('t', manifeste[3], m);
+    if (!utiles[2] && m > 'a' && m[3]) demander('r', manifeste[4], vdm.envers(m));
   });
-  function demander(genre, i, m) {
-    var debut = m.slice(0, m.length >> 1), a = vdm.mene(manifeste[i], debut), b = vdm.mene(manifeste[i], debut + '\uffff');
-    if (utiles[1] || b - a > 2) a = b = vdm.mene(manifeste[i], m);
-    while (a <= b) vdm.charger(genre + a++);
+  function demander(genre, debuts, m) {
+    var debut = m.slice(0, m.length >> 1), k = mene(debuts, debut), fin = mene(debuts, debut + '\uffff');
+    if (utiles[1] || fin - k > 2) k = fin = mene(debuts, m);
+    while (k <= fin) vdm.charger(genre + k++);
   }
 
   /* Le reste du programme, que la page a déjà demandé ; il veut tout le corps de la page. */

@@ -61,11 +61,11 @@
     })();
   }
 
-  /* Un mot inconnu attend des fichiers : quand rien n’est encore montré, les trois meilleures pages des autres mots n’attendent pas.
+  /* Un mot inconnu attend des fichiers : quand rien n’est encore montré, les deux meilleures pages des autres mots n’attendent pas.
      Sur un lien rapide, ils ne feraient que passer. */
   function devancer(r, moi) {
     if (liste.firstChild || r.requete.phrases.length || !r.mots.some(m => m.t.length && vdm.fort(m))) return;
-    var debut = performance.now(), lot = r.classer(vdm.filtre && vdm.filtre()).slice(0, 3);
+    var debut = performance.now(), lot = r.classer(vdm.filtre && vdm.filtre()).slice(0, 2);
     avec(lot.map(p => r.nomCarte(p)), () => {
       if (moi !== tour || liste.firstChild || performance.now() - debut < 250) return;
       r.montres = [];
