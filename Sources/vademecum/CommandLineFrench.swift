@@ -63,7 +63,7 @@ enum CommandLineFrench {
     ("^(ARGUMENTS|OPTIONS):$", "$1 :"),
     ("^SUBCOMMANDS:$", "COMMANDES :"),
     ("<subcommand>", "<commande>"),
-    ("\\(values: ", "(valeurs : "),
+    ("\\(values:", "(valeurs :"),
     ("(\\(|;\\s+)default:", "$1par défaut :"),
     ("Show the version\\.$", "Dit la version de l’outil."),
     ("Show help information\\.$", "Montre cette aide."),

@@ -28,12 +28,17 @@ struct StatusCommand: AsyncParsableCommand {
   }
 
   private func lines(_ snapshot: Snapshot, _ today: PartialDate) -> [[String]] {
-    let heads = ["table", "source", "date", "âge", "état", "empreinte", "lignes"]
+    let heads =
+      site.langue == .french
+      ? ["table", "source", "date", "âge", "état", "empreinte", "lignes"]
+      : ["table", "source", "date", "age", "state", "digest", "rows"]
     return [heads]
       + snapshot.tables.flatMap { table in
         let digest = table.digest.hex(bytes: 6)
         let rows = String(table.rowCount)
-        if table.origins.isEmpty { return [[table.name, "–", "", "", "sans source", digest, rows]] }
+        if table.origins.isEmpty {
+          return [[table.name, "–", "", "", site.langue.say("sans source", "no source"), digest, rows]]
+        }
         return table.origins.map { origin in
           [table.name, origin.source, origin.date ?? "?", age(origin, today), state(origin), digest, rows]
         }
@@ -41,14 +46,14 @@ struct StatusCommand: AsyncParsableCommand {
   }
 
   private func age(_ origin: TableOrigin, _ today: PartialDate) -> String {
-    origin.date.flatMap { PartialDate($0) }.map { "\(max(0, today.earliest - $0.latest)) j" } ?? "?"
+    origin.date.flatMap { PartialDate($0) }.map { "\(max(0, today.earliest - $0.latest)) \(site.langue.say("j", "d"))" } ?? "?"
   }
 
   private func state(_ origin: TableOrigin) -> String {
     switch origin.freshness {
-    case .current: "à jour"
-    case .stale(_, let limit): "ancien (> \(limit) j)"
-    case .lastGood: "dernière bonne copie"
+    case .current: site.langue.say("à jour", "up to date")
+    case .stale(_, let limit): site.langue.say("ancien (> \(limit) j)", "old (> \(limit) d)")
+    case .lastGood: site.langue.say("dernière bonne copie", "last good copy")
     }
   }
 }

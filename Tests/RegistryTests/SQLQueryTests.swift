@@ -88,4 +88,21 @@ struct SQLQueryTests {
     let error = #expect(throws: QueryError.self) { try Fixture.snapshot.query(sql: "SELECT idd FROM accords") }
     #expect(error?.problems.map(\.part) == [.sql(offset: 7)])
   }
+
+  @Test(arguments: [
+    ("SELECT * FROM acords", "le registre n’a pas de table « acords » ; vouliez-vous dire « accords » ?"),
+    (
+      "SELECT * FROM accords_avec_fictif",
+      "le registre n’a pas de table « accords_avec_fictif » ; vouliez-vous dire « accords_avec_fictifs » ?"
+    ),
+    (
+      "SELECT a.date_signatur FROM accords a",
+      "ces tables n’ont pas de colonne « date_signatur » ; vouliez-vous dire « date_signature » ?"
+    ),
+    ("SELEC 1", "SQLite n’a pas compris la requête : near \"SELEC\": syntax error"),
+  ])
+  func aNameThatIsNotKnownGetsTheNearest(sql: String, summary: String) {
+    let error = #expect(throws: QueryError.self) { try Fixture.snapshot.query(sql: sql) }
+    #expect(error?.problems.map(\.summary.french) == [summary])
+  }
 }

@@ -55,9 +55,13 @@ extension QueryProblem {
         fr: "le registre n’a pas de table « \(name) »",
         en: "the registry has no table “\(name)”"
       ).suggesting(name, among: names),
-      explanation: Localized(
-        fr: "Tables du registre : \(names.joined(separator: ", ")).",
-        en: "Tables of the registry: \(names.joined(separator: ", "))."))
+      explanation: tables(names))
+  }
+
+  static func tables(_ names: [String]) -> Localized {
+    Localized(
+      fr: "Tables du registre : \(names.joined(separator: ", ")).",
+      en: "Tables of the registry: \(names.joined(separator: ", ")).")
   }
 
   static func unknownColumn(_ name: String, in table: TableSchema, _ part: Part) -> QueryProblem {

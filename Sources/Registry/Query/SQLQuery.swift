@@ -5,10 +5,18 @@ extension Snapshot {
   /// - Throws: `REQ-006` for SQL that does not stand, `REQ-007` for what may not be done, `REQ-008` for what costs too much.
   public func query(sql: String, limits: QueryLimits = QueryLimits()) throws(QueryError) -> ResultTable {
     guard !sql.utf8.contains(0) else { throw QueryError(.failed("NUL", offset: nil)) }
-    let answer = try readers.run(sql, limits: limits)
+    let answer = try answer(to: sql, limits)
     let tablesRead = tablesRead(answer.tablesRead)
     let columns = answer.names.indices.map { column(answer, $0, readFrom: answer.tablesRead) }
     return ResultTable(columns: columns, rows: answer.rows, totalCount: answer.rows.count, tablesRead: tablesRead)
+  }
+
+  private func answer(to sql: String, _ limits: QueryLimits) throws(QueryError) -> StatementAnswer {
+    do {
+      return try readers.run(sql, limits: limits)
+    } catch {
+      throw QueryError(error.problems.map { $0.knowing(schema) })
+    }
   }
 
   /// A column that has the name and the type of one of the registry is headed as that one; another is headed by its own name.
@@ -41,13 +49,40 @@ extension QueryProblem {
     "REQ-007", .sql(offset: nil),
     Localized(fr: "une seule requête SELECT est admise", en: "only one SELECT query is allowed"))
 
+  /// - Parameter message: in SQLite's own words.
   static func failed(_ message: String, offset: Int?) -> QueryProblem {
     QueryProblem(
       "REQ-006", .sql(offset: offset),
-      Localized(fr: "SQLite n’a pas compris la requête : \(message)", en: "SQLite did not understand the query: \(message)"),
+      Localized(fr: notUnderstood.french + message, en: notUnderstood.english + message),
       explanation: Localized(
         fr: "Vérifiez les noms des tables et des colonnes, les virgules et les parenthèses.",
         en: "Check the names of tables and columns, the commas and the parentheses."))
+  }
+
+  private static let notUnderstood = Localized(
+    fr: "SQLite n’a pas compris la requête : ", en: "SQLite did not understand the query: ")
+
+  /// The same, where a name is not known, with the names that are.
+  fileprivate func knowing(_ schema: RegistrySchema) -> QueryProblem {
+    let message = summary.english.dropFirst(Self.notUnderstood.english.count)
+    if let name = message.wholeMatch(of: /no such table: (.+)/)?.output.1 {
+      let names = schema.tables.map(\.name)
+      let views = names + names.map { $0 + TableSQL.withFiction }
+      return QueryProblem(
+        code, part,
+        Localized(fr: "le registre n’a pas de table « \(name) »", en: "the registry has no table “\(name)”")
+          .suggesting(String(name), among: views),
+        explanation: Self.tables(names))
+    }
+    if let name = message.wholeMatch(of: /no such column: (?:.+\.)?(.+)/)?.output.1 {
+      let names = Set(schema.tables.flatMap(\.columnNames)).sorted()
+      return QueryProblem(
+        code, part,
+        Localized(fr: "ces tables n’ont pas de colonne « \(name) »", en: "these tables have no column “\(name)”")
+          .suggesting(String(name), among: names),
+        explanation: explanation)
+    }
+    return self
   }
 
   static func refused(_ what: String) -> QueryProblem {
