@@ -4,27 +4,44 @@ import PluginKit
 /// generator make.
 enum FrenchHTML {
   private static let code: Set<String> = ["pre", "code"]
+  private static let void: Set<String> = ["img", "input"]
 
   /// - Parameter language: of the page; in another than French nothing changes.
-  /// - Returns: the HTML, in which what is read is spaced, and tags and code are as they were.
+  /// - Returns: the HTML, in which what is read is spaced; tags, code and passages in another language are as they were.
   static func spaced(_ html: [UInt8], language: String) -> [UInt8] {
     guard language == "fr" else { return html }
+    let namesLanguages = html.firstRange(of: Array(" lang=\"".utf8)) != nil
     var result: [UInt8] = []
     result.reserveCapacity(html.count + 64)
-    var isInCode = false
+    // The elements around the text that say whether it is spaced, and how many of their name are open in each.
+    var around: [(name: String, depth: Int, isSpaced: Bool)] = []
     for token in HTMLTokens(html) {
       switch token {
-      case .text(let range) where !isInCode:
+      case .text(let range) where around.last?.isSpaced ?? true:
         result += FrenchTypography.applied(to: String(decoding: html[range], as: UTF8.self)).utf8
       case .opening(let name, let range):
-        if code.contains(name) { isInCode = true }
+        let language = namesLanguages && !void.contains(name) ? Self.language(of: range, in: html) : nil
+        if code.contains(name) || language != nil {
+          around.append((name, 1, language == "fr" && !code.contains(name)))
+        } else if around.last?.name == name {
+          around[around.count - 1].depth += 1
+        }
         result += html[range]
       case .closing(let name, let range):
-        if code.contains(name) { isInCode = false }
+        if around.last?.name == name {
+          around[around.count - 1].depth -= 1
+          if around.last?.depth == 0 { around.removeLast() }
+        }
         result += html[range]
       case .text(let range), .comment(let range): result += html[range]
       }
     }
     return result
+  }
+
+  private static func language(of tag: Range<Int>, in html: [UInt8]) -> String? {
+    HTMLTokens.attributes(of: tag, in: html).first { html[$0.name].elementsEqual("lang".utf8) }?.value.map {
+      String(decoding: html[$0], as: UTF8.self)
+    }
   }
 }
