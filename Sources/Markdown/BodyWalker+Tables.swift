@@ -60,8 +60,15 @@ extension BodyWalker {
     switch table.column < table.alignments.count ? table.alignments[table.column] : 0 {
     case UInt8(ascii: "r"): html.raw(" class=\"aligne-fin\">")
     case UInt8(ascii: "c"): html.raw(" class=\"aligne-centre\">")
-    default: html.raw(">")
+    default: html.raw(Self.holdsIdentifier(node) ? " class=\"insecable\">" : ">")
     }
+  }
+
+  /// Whether an identifier is all that a cell holds, in a link or not.
+  private static func holdsIdentifier(_ cell: Node) -> Bool {
+    var node = cell
+    while let child = cmark_node_first_child(node), cmark_node_next(child) == nil { node = child }
+    return cmark_node_get_literal(node).map { Identifier.isOne(String(cString: $0)) } ?? false
   }
 
   mutating func exitCell(_ node: Node) {

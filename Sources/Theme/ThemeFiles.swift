@@ -21,7 +21,15 @@ struct ThemeFiles {
       claim(path, SourceText(path: "\(folder)/\(path)", bytes: bytes))
     }
     diagnostics += scripts.diagnostics
+    publishEndSheet()
     publishSearchSheet()
+  }
+
+  /// What follows the text and what paper changes come in one sheet; a document of a meeting, which counts its pages by the rules of paper,
+  /// asks for the two.
+  private mutating func publishEndSheet() {
+    guard let after = asset("suite.css")?.bytes, let paper = asset("papier.css")?.bytes else { return }
+    publish("actifs/fin.css", after + Array("@media print{\n".utf8) + paper + Array("}\n".utf8))
   }
 
   /// The search page answers on the slowest links: it loads one style sheet, made of those of all pages.

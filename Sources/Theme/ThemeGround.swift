@@ -11,8 +11,7 @@ struct ThemeGround: Sendable {
     ("asset_search_ahead_js", "recherche-avance.js"), ("asset_search_filters_js", "recherche-filtres.js"),
     ("asset_search_css", "recherche.css"), ("asset_tables_js", TableScript.source),
     ("asset_list_css", "listes.css"), ("asset_list_js", "listes.js"), ("asset_registry_css", "registre.css"),
-    ("asset_drawing_css", "dessins.css"), ("asset_sheet_css", "fiche.css"),
-    ("asset_paper_css", "papier.css"),
+    ("asset_drawing_css", "dessins.css"), ("asset_paper_css", "papier.css"), ("asset_end_css", "fin.css"),
     ("asset_book_css", "livre.css"), ("asset_book_js", "livre.js"),
     ("asset_preview_js", "apercu.js"), ("asset_compare_js", "comparer.js"),
   ]

@@ -34,8 +34,8 @@ import Testing
       "@2026-03-02\n\ncontent/a.md\n@2026-03-02\n\ncontent/a.md\ncontent/b.md\n@2025-12-31\n\ncontent/a.md\ncontent/x.csv\n"
     let (files, diagnostics) = try await pages(Self.answering(shallow: "false\n", log: log))
     #expect(diagnostics.isEmpty)
-    #expect(files["a.html"]?.contains(#"Modifié le <time datetime="2026-03-02">2 mars 2026</time>"#) == true)
-    #expect(files["a.html"]?.contains(#"<li><time datetime="2025-12-31">"#) == true, "earlier changes, each day once")
+    #expect(files["a.html"]?.contains(#"<time datetime="2026-03-02">Modifié le 2 mars 2026</time>"#) == true)
+    #expect(files["a.html"]?.contains(#"<time datetime="2025-12-31">"#) == true, "earlier changes, each day once")
     #expect(files["b.html"]?.contains("2025-12-31") == false)
   }
 

@@ -63,12 +63,19 @@ import Testing
     ("registre/collectivites/ma-fes.html", "accords/ma-con-0002.html"),
     ("registre/collectivites/it-florence.html", "Autres accords auxquels elle est partie"),
     ("registre/pays/it.html", "accords/ma-jum-0001.html"), ("registre/pays/ma.html", "Accords de ses collectivités"),
+    ("registre/pays/ma.html", #"<ul class="valeurs"><li><a href="../collectivites/ma-fes.html">Fès</a></li></ul>"#),
     ("registre/themes/patrimoine.html", "accords/ma-jum-0001.html"),
     ("registre/themes/index.html", "culture.html"), ("registre/pays/index.html", "fr.html"),
     ("registre/organisations/cglu.html", "collectivites/ma-fes.html"), ("registre/accords/index.html", "ma-jum-0001.html"),
   ])
   func eachSubjectLeadsToItsAgreements(path: String, expected: String) async throws {
     #expect(try await site()[path]?.contains(expected) == true)
+  }
+
+  @Test func aColumnWithoutValueIsLeftOut() async throws {
+    let files = try await site()
+    let page = try #require(files["registre/pays/ma.html"])
+    #expect(page.contains(">Date de signature</th>") && !page.contains(">Statut</th>"))
   }
 
   @Test func whatIsMadeUpSaysSoAndCountsNowhere() async throws {

@@ -38,6 +38,21 @@ import Testing
     #expect(files["donnees/index-graphique-1.csv"] == "\u{FEFF}valeur,nombre\r\nConvention,2\r\nJumelage,1\r\n")
   }
 
+  @Test func barsInTheOrderOfYearsShowThoseBetween() async throws {
+    let (_, files, marks) = try await page(
+      Self.fence("graphique", "table: accords\npar: date_signature\ntri: nom"),
+      adding: """
+        -- content/registre/accords.csv --
+        id,type,collectivite_id,partenaire_id,pays_partenaire_iso2,date_signature,source
+        MA-JUM-0001,jumelage,ma-fes,it-florence,IT,2003,essai
+        MA-CON-0002,convention,ma-fes,fr-lille,FR,2005-04-27,essai
+        MA-CON-0003,convention,ma-fes,fr-lille,FR,,essai
+        """)
+    #expect(marks == [])
+    #expect(
+      files["donnees/index-graphique-1.csv"] == "\u{FEFF}valeur,nombre\r\n2003,1\r\n2004,0\r\n2005,1\r\nNon renseigné,1\r\n")
+  }
+
   @Test func aLineCountsTheYearsBetweenAsZero() async throws {
     let (html, files, marks) = try await page(
       Self.fence("graphique", "type: courbes\ntable: accords\npar: date_signature\nsérie: type"),
@@ -102,11 +117,11 @@ import Testing
     let files = try await site.files().files
     let page = try #require(files["guide/table.html"])
     let waiting = try #require(page.range(of: "<noscript>.*</noscript>", options: .regularExpression))
-    #expect(count("<tr>", in: page) == 1 + 32 + 1 + 38 && count("<tr>", in: String(page[waiting])) == 1 + 38)
-    #expect(page.contains(#"<a href="../donnees/guide-table-1.csv" download>Afficher les 38 autres lignes</a>"#))
+    #expect(count("<tr>", in: page) == 1 + 20 + 1 + 50 && count("<tr>", in: String(page[waiting])) == 1 + 50)
+    #expect(page.contains(#"<a href="../donnees/guide-table-1.csv" download>Afficher les 50 autres lignes</a>"#))
     let book = try #require(files["imprimer/guide/table.html"])
     #expect(!book.contains("noscript") && !book.contains("table-reste"))
-    #expect(count(#"<tr><th scope="row"><a"#, in: book) == 70 && count("<table><caption", in: book) == 1)
+    #expect(count(#"<tr><th scope="row" class="insecable"><a"#, in: book) == 70 && count("<table><caption", in: book) == 1)
     #expect(book.contains("</tr></tbody></table></div><figcaption") && book.contains("Fin."))
   }
 
@@ -233,6 +248,7 @@ import Testing
     #expect(marks == [])
     #expect(html.contains(#"value="2">2</data> accords"#))
     #expect(html.contains("Par pays partenaire") && html.contains("Par année de signature"))
+    #expect(html.contains(#"<th scope="row">1964</th><td class="nombre">0</td>"#), "a year between, without agreement")
     #expect(html.contains(#"<a href="fiches/b.html">Une leçon</a>"#))
   }
 }

@@ -87,6 +87,14 @@ import Testing
         """))
   }
 
+  @Test(arguments: [
+    ("113-14", true), ("[MA-JUM-0012](a.md)", true), ("loi 113-14", false), ("113", false), ("ONU-UE", false), ("Lot-2", false),
+  ])
+  func anIdentifierAloneInItsCellStaysInOnePiece(cell: String, isOne: Bool) {
+    let document = read("| a |\n|---|\n| \(cell) |\n")
+    #expect(document.shown.contains("<td class=\"insecable\">") == isOne)
+  }
+
   @Test func notes() {
     let document = read("Un[^a] deux[^b] trois[^a].\n\n[^a]: Note *une*.\n\n    Suite.\n[^b]: - x\n")
     #expect(

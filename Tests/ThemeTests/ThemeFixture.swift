@@ -59,7 +59,6 @@ enum Fixture {
     "actifs/papier.css": "p{}",
     "actifs/large.css": "w{}",
     "actifs/suite.css": "s{}",
-    "actifs/fiche.css": "f{}",
     "actifs/dessins.css": "d{}",
     "actifs/listes.css": "l{}",
     "actifs/registre.css": "r{}",

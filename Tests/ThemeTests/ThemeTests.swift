@@ -72,7 +72,7 @@ import Testing
 
   @Test func assetsArePublishedAsTheyStand() throws {
     let theme = try #require(Fixture.load().theme)
-    let made = ["actifs/tables-ar.js", "actifs/tables-fr.js", "actifs/recherche.css"]
+    let made = ["actifs/tables-ar.js", "actifs/tables-fr.js", "actifs/recherche.css", "actifs/fin.css"]
     let asTheyStand = Fixture.files.keys.filter { $0.hasPrefix("actifs/") && $0 != "actifs/tables.js" }
     #expect(theme.assets.map(\.path) == (asTheyStand + made).sorted())
     let byPath = Dictionary(uniqueKeysWithValues: theme.assets.map { ($0.path, $0) })

@@ -29,7 +29,7 @@ import Testing
     (MenuItemView.schema, "title url current"), (LinkView.schema, "title url"), (NeighbourView.schema, "title url number"),
     (HeadingView.schema, "title anchor level2 level3"), (StatusView.schema, "label code draft"),
     (DateView.schema, "iso text"), (ValidationView.schema, "iso text by"), (StaleView.schema, "text"),
-    (FactView.schema, "label values"), (FactValueView.schema, "text url has_url"),
+    (FactView.schema, "label values"), (FactValueView.schema, "text url has_url further"),
     (FormView.schema, "code is_jumelage is_convention is_adhesion label url"),
     (StepView.schema, "number title short url current done"), (BacklinkGroupView.schema, "label links"),
     (BacklinkView.schema, "title url lang"), (DownloadView.schema, "url weight"),
@@ -41,7 +41,7 @@ import Testing
     (BookView.schema, "parts terms cover_label as_of page_url choice_url"), (BookPartView.schema, "title anchor url content"),
     (BookTermView.schema, "title definition anchor url"), (FacetView.schema, "label values"),
     (FacetValueView.schema, "label code url count current"),
-    (GroupView.schema, "title anchor entries"),
+    (GroupView.schema, "title anchor entries long"),
     (ValueView.schema, "label url count"), (FigureView.schema, "value label url"),
   ]
 

@@ -141,7 +141,7 @@ def test_la_langue_se_change_sur_la_meme_page(ouvrir, dossier):
 def cocher_au_clavier(page, combien):
     """Coche des cases de la liste, puis valide depuis la dernière : le bouton est loin, après toutes les pages."""
     for _ in range(combien):
-        aller_a(page, ".choix input")
+        aller_a(page, ".choix li input")
         page.keyboard.press("Space")
         expect(page.locator(":focus")).to_be_checked()
         # L’élément atteint n’est pas sous le bouton, qui suit la lecture (WCAG 2.4.11).

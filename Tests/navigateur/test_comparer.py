@@ -29,7 +29,7 @@ def test_le_choix_est_dans_l_adresse_et_s_arrete_a_quatre(ouvrir, base):
     page = ouvrir()
     page.goto(f"{base}/comparer/index.html#{FICHES[0]}&{FICHES[1]}")
     expect(page.locator(".comparaison thead th")).to_have_count(2)
-    libres = page.locator(".choix input:not(:checked)")
+    libres = page.locator(".choix li input:not(:checked)")
     for _ in range(2):
         libres.first.check()
     expect(libres.first).to_be_disabled()
@@ -39,8 +39,8 @@ def test_le_bouton_suit_la_case_que_le_clavier_vient_de_cocher(ouvrir, base):
     """Sans traverser le reste de la liste : la case, le lien de sa ligne, le bouton."""
     page = ouvrir()
     page.goto(f"{base}/comparer/index.html")
-    cases = page.locator(".choix input")
-    assert cases.count() > 100
+    cases = page.locator(".choix li input")
+    assert cases.count() > 35
     for rang in (2, 30):
         cases.nth(rang).focus()
         page.keyboard.press("Space")
@@ -56,8 +56,23 @@ def test_le_bouton_suit_la_case_que_le_clavier_vient_de_cocher(ouvrir, base):
     expect(bouton).to_be_disabled()
 
 
+def test_un_long_groupe_se_cherche(ouvrir, base):
+    """Cent quatre-vingts accords : on en voit les premiers, on cherche les autres, et ceux de l’adresse ou que l’on coche restent."""
+    page = ouvrir()
+    page.goto(f"{base}/comparer/index.html#registre/accords/ma-jum-0142.html")
+    accords = page.locator("section[aria-labelledby=accord]")
+    expect(accords.locator("li:has(:checked)")).to_contain_text("Rabat – Séville")
+    assert accords.locator("li").count() < 20
+    accords.get_by_role("searchbox").fill("evreux djougou")
+    expect(accords.locator("li")).to_have_count(2)
+    expect(accords.get_by_role("status")).to_contain_text("2 pages sur 1")
+    accords.locator("li:has-text('Évreux') input").check()
+    page.locator(".choix .bouton").click()
+    expect(page.locator(".comparaison thead th")).to_have_count(2)
+
+
 def test_sans_javascript_la_page_le_dit_et_mene_a_chaque_page(ouvrir, dossier):
     page = ouvrir(script=False)
     page.goto(f"{dossier}/comparer/index.html")
     expect(page.locator("noscript .avis")).to_contain_text("JavaScript")
-    assert page.locator(".choix a").count() > 20
+    assert page.locator(".choix a").count() > 200

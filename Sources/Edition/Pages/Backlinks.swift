@@ -3,7 +3,7 @@ import Theme
 
 /// The pages that lead to a page, by kind, as the page lists them.
 ///
-/// Left out of a document’s: the indexes above it, to which its breadcrumb leads; translations, which the page names in its head; what is already near it.
+/// Left out of a document’s: the indexes above it, to which its breadcrumb leads, and the home pages of all languages; translations, which the page names in its head; what is already near it.
 struct Backlinks {
   let corpus: Corpus
 
@@ -51,9 +51,10 @@ struct Backlinks {
       title: node.title, url: address.link(to: node.address), language: node.language == language ? "" : node.language)
   }
 
-  /// Whether a node is the index of a folder that the document is in.
+  /// Whether a node is a home page or the index of a folder that the document is in.
   private func isAbove(_ index: Int, _ document: Document) -> Bool {
     guard let other = corpus.graph.nodes[index].document.map({ corpus.documents[$0] }) else { return false }
-    return other.path.isIndex && document.path.folders.starts(with: other.path.folders)
+    return other.model.pageKind == PageKind.home.rawValue
+      || other.path.isIndex && document.path.folders.starts(with: other.path.folders)
   }
 }

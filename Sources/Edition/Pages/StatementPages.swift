@@ -76,7 +76,7 @@ private struct StatementText {
   private let assets: [Asset]
 
   /// The files of the theme that a page of text asks for.
-  private static let read = ["vademecum.css", "large.css", "suite.css", "papier.css", "vademecum.js", "favicon.svg"]
+  private static let read = ["vademecum.css", "large.css", "fin.css", "vademecum.js", "favicon.svg"]
 
   init(_ context: DirectiveContext, words: InterfaceStrings, assets: [Asset]) {
     self.context = context

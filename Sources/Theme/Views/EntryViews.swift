@@ -52,6 +52,8 @@ public struct GroupView: TemplateView {
     .text("title", \.title),
     .text("anchor", \.anchor),
     .list("entries", \.entries),
+    // More than a reader looks through: a script makes a search of them.
+    .flag("long") { $0.entries.count > 40 },
   ]
 }
 

@@ -6,6 +6,7 @@ public struct FactView: TemplateView {
   public init(label: String, values: [FactValueView]) {
     self.label = label
     self.values = values
+    for index in self.values.indices.dropFirst() { self.values[index].isFurther = true }
   }
 
   public static let slots: [SlotDeclaration<Self>] = [
@@ -19,6 +20,8 @@ public struct FactValueView: TemplateView {
   public var text: String
   /// Empty when the value leads nowhere.
   public var url: String
+  /// Whether another value of the field stands before it.
+  var isFurther = false
 
   public init(text: String, url: String = "") {
     self.text = text
@@ -29,6 +32,7 @@ public struct FactValueView: TemplateView {
     .text("text", \.text),
     .text("url", \.url),
     .flag("has_url") { !$0.url.isEmpty },
+    .flag("further", \.isFurther),
   ]
 }
 

@@ -2,13 +2,15 @@
    L’adresse garde le choix : #fiches/bp-ma-001.html&fiches/bp-ma-002.html. */
 (function () {
   'use strict';
-  var PLUS = 4;
+  var PLUS = 4, MONTREES = 15;
   var choix = document.querySelector('.choix');
   var place = document.querySelector('.comparaison');
   var racine = new URL('../', location.href).href;
 
   //> element
-  function tous(selecteur) { return Array.prototype.slice.call(choix.querySelectorAll(selecteur)); }
+  function liste(elements) { return Array.prototype.slice.call(elements); }
+  function tous(selecteur) { return liste(choix.querySelectorAll(selecteur)); }
+  //> plier
   //> demander
   //> choisir
   function table(pages) {
@@ -56,14 +58,45 @@
     var n = cochees().length;
     bouton.textContent = choix.dataset.comparer.replace('{n}', n);
     bouton.disabled = n < 2;
-    tous('input:not(:checked)').forEach(function (c) { c.disabled = n >= PLUS; });
+    tous('li input:not(:checked)').forEach(function (c) { c.disabled = n >= PLUS; });
   }
+  function coche(ligne) { return ligne.querySelector('input'); }
+  /* Les pages d’un long groupe attendent, en texte, dans <noscript> : on les cherche, on en voit les premières. Celles que l’on a cochées
+     restent. Rend toutes les lignes du groupe. */
+  function chercherDans(attente) {
+    var moule = element('template', {});
+    moule.innerHTML = attente.textContent;
+    var lignes = liste(document.importNode(moule.content, true).querySelectorAll('li'));
+    var vues = element('ul', { 'class': 'choix-pages' });
+    var compte = element('p', { 'class': 'liste-etat', role: 'status' });
+    var titre = attente.parentNode.querySelector('h2').textContent;
+    var nom = choix.dataset.chercher + ' : ' + titre.toLowerCase();
+    var champ = element('input', { type: 'search', 'class': 'choix-chercher', 'aria-label': nom, placeholder: nom, autocomplete: 'off' });
+    function montrer() {
+      var mots = plier(champ.value).split(/\s+/);
+      var trouvees = lignes.filter(function (ligne) {
+        var texte = plier(ligne.textContent);
+        return mots.every(function (mot) { return texte.indexOf(mot) >= 0; });
+      }).slice(0, MONTREES);
+      var montrees = lignes.filter(function (ligne) { return coche(ligne).checked || trouvees.indexOf(ligne) >= 0; });
+      vues.replaceChildren.apply(vues, montrees);
+      compte.textContent = choix.dataset.compte.replace('{n}', montrees.length).replace('{total}', lignes.length);
+      if (!bouton.isConnected) choix.insertBefore(bouton, choix.firstChild);
+      dire();
+    }
+    champ.addEventListener('input', montrer);
+    attente.replaceWith(champ, compte, vues);
+    return { lignes: lignes, montrer: montrer };
+  }
+  var cherches = tous('noscript').map(chercherDans);
+  var lignes = cherches.reduce(function (avant, groupe) { return avant.concat(groupe.lignes); }, tous('.choix-pages li'));
   var voulues = decodeURIComponent((location.hash || location.search).slice(1)).split('&').map(function (p) { return racine + p; });
-  choisir(choix, tous('.choix-pages li'), choix.dataset.cocher, bouton, dire);
-  tous('input').forEach(function (c) {
-    c.checked = voulues.indexOf(c.value) >= 0;
-    if (c.checked) c.closest('li').appendChild(bouton);
+  choisir(choix, lignes, choix.dataset.cocher, bouton, dire);
+  lignes.forEach(function (ligne) {
+    coche(ligne).checked = voulues.indexOf(coche(ligne).value) >= 0;
+    if (coche(ligne).checked) ligne.appendChild(bouton);
   });
+  cherches.forEach(function (groupe) { groupe.montrer(); });
   choix.addEventListener('submit', function (e) { e.preventDefault(); comparer(); });
   dire();
   if (cochees().length > 1) comparer();

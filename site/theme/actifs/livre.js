@@ -10,34 +10,67 @@
   //> choisir
   function tous(selecteur, dans) { return Array.prototype.slice.call((dans || document).querySelectorAll(selecteur)); }
 
-  /* 2. Les numéros de page. Chromium ne sait pas les calculer en CSS (target-counter) : le document est mis en colonnes de la taille
-     d’une feuille, avec les styles du papier, dans un cadre caché ; le rang de la colonne d’un titre est sa page. */
+  /* Un morceau après l’autre : le navigateur répond entre deux, même sur un téléphone lent. */
+  var MORCEAU = 60;
+  function souffler() { return new Promise(function (fin) { setTimeout(fin); }); }
+  function remplir(place, source) {
+    var entier = source.getElementsByTagName('*').length < MORCEAU;
+    var copie = place.appendChild(place.ownerDocument.importNode(source, entier));
+    if (entier) {
+      copie.getBoundingClientRect();
+      return souffler().then(function () { return copie; });
+    }
+    return Array.prototype.reduce.call(source.childNodes, function (avant, enfant) {
+      return avant.then(function () {
+        if (enfant.nodeType === 1) return remplir(copie, enfant);
+        copie.appendChild(copie.ownerDocument.importNode(enfant, false));
+      });
+    }, Promise.resolve()).then(function () { return copie; });
+  }
+
+  /* 2. Les numéros de page. Chromium ne sait pas les calculer en CSS (target-counter) : chaque partie est mise en colonnes de la taille
+     d’une feuille, avec les styles du papier, dans un cadre caché ; le rang de la colonne d’un titre est sa page dans la partie. */
   function paginer() {
     var cadre = element('iframe', { 'aria-hidden': 'true', tabindex: '-1', title: '' });
     Object.assign(cadre.style, { position: 'absolute', visibility: 'hidden', border: 0, insetInlineStart: '-200vw', width: '666px', height: '1006px' });
     document.body.appendChild(cadre);
     var copie = cadre.contentDocument;
+    return souffler().then(function () { return numeroter(copie); }).then(function () { cadre.remove(); });
+  }
+  function numeroter(copie) {
     // Sans ce type de document, le cadre compterait les lignes des tableaux à l’ancienne.
     copie.open();
     copie.write('<!DOCTYPE html>');
     copie.close();
-    var racine = document.documentElement.cloneNode(true);
-    tous('script, iframe, .barre', racine).forEach(function (e) { e.remove(); });
-    tous('link[media=print]', racine).forEach(function (e) { e.media = 'all'; });
+    var racine = copie.importNode(document.documentElement, false);
+    var tete = copie.importNode(document.head, true);
     racine.classList.add('mesure');
-    var styles = tous('link[rel=stylesheet]', racine);
-    var attente = styles.map(function (lien) {
+    tous('script', tete).forEach(function (e) { e.remove(); });
+    var attente = tous('link[rel=stylesheet]', tete).map(function (lien) {
+      if (lien.media === 'print') lien.media = 'all';
       return new Promise(function (fin) { lien.onload = lien.onerror = fin; });
     });
-    copie.replaceChild(copie.importNode(racine, false), copie.documentElement);
-    while (racine.firstChild) copie.documentElement.appendChild(racine.firstChild);
-    return Promise.all(attente).then(function () {
-      var large = copie.body.getBoundingClientRect().width;
-      tous('.table-matieres a').forEach(function (lien) {
-        var but = copie.getElementById(lien.hash.slice(1));
-        if (but) lien.dataset.folio = 1 + Math.round(but.getBoundingClientRect().left / large);
+    racine.append(tete, copie.importNode(document.body, false));
+    copie.replaceChild(racine, copie.documentElement);
+    var source = document.querySelector('.livre');
+    var livre = copie.body.appendChild(copie.importNode(source, false));
+    var liens = tous('.table-matieres a');
+    var avant = 1;
+    function compter(partie) {
+      return remplir(livre, partie).then(function (mise) {
+        var debut = copie.body.getBoundingClientRect();
+        liens.forEach(function (lien) {
+          var but = copie.getElementById(lien.hash.slice(1));
+          if (but) lien.dataset.folio = avant + Math.round((but.getBoundingClientRect().left - debut.left) / debut.width);
+        });
+        avant += mise.getClientRects().length;
+        mise.remove();
       });
-      cadre.remove();
+    }
+    return Promise.all(attente).then(function () {
+      return tous(':scope > *', source).reduce(function (suite, partie) {
+        return suite.then(function () { return compter(partie); });
+      }, Promise.resolve());
     });
   }
 
@@ -48,7 +81,7 @@
     var place = element('li', {});
     place.appendChild(bouton);
     document.querySelector('.barre ul').appendChild(place);
-    return paginer().then(function () { document.documentElement.dataset.folios = 'faits'; });
+    return souffler().then(paginer).then(function () { document.documentElement.dataset.folios = 'faits'; });
   }
 
   /* 3. Composer. La page choisie est ouverte dans un cadre caché ; elle répond par son document, ses liens écrits en entier. */
@@ -120,7 +153,8 @@
       tous('a', barre).forEach(function (a, i) { if (i) a.parentNode.remove(); else a.href = location.href; });
       document.title = titre;
       document.body.className = 'genre-impression';
-      document.body.replaceChildren(element('p', { 'class': 'courant', 'aria-hidden': 'true' }, titre), barre, livre);
+      document.body.dataset.courant = titre;
+      document.body.replaceChildren(barre, livre);
       livre.tabIndex = -1;
       livre.focus();
       window.scrollTo(0, 0);

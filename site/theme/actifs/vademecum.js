@@ -1,5 +1,5 @@
 /* Ce que le script ajoute à une page déjà lisible :
-   1. les outils des tables du registre, dans leurs propres fichiers, quand la page en a ; 2. sommaire ouvert sur grand écran ;
+   1. les outils des tables du registre, dans leurs propres fichiers, quand la page en a ; 2. sommaire et fiche d’identité ouverts sur grand écran ;
    3. bouton Imprimer ; 4. le lien vers un titre ; 5. le menu se referme ; 6. les scripts de la recherche arrivent pendant qu’on tape.
    Les mots viennent des attributs data-* de la balise <script>, donc de chaines/*.yml. */
 (function () {
@@ -12,8 +12,9 @@
     document.head.appendChild(outils);
   }
 
-  var sommaire = document.querySelector('.marge .sommaire');
-  if (sommaire && window.matchMedia('(min-width:56rem)').matches) sommaire.open = true;
+  if (window.matchMedia('(min-width:56rem)').matches) {
+    Array.prototype.forEach.call(document.querySelectorAll('.marge .sommaire, .identite'), function (boite) { boite.open = true; });
+  }
 
   var gestes = document.querySelector('.gestes');
   if (gestes) {
@@ -54,8 +55,8 @@
   function texteDe(element) { return element ? element.textContent.trim() : ''; }
   window.addEventListener('message', function (e) {
     if (e.data !== 'vademecum:apercu' || !e.source) return;
-    var faits = Array.prototype.map.call(document.querySelectorAll('.faits > div'), function (fait) {
-      return [texteDe(fait.querySelector('dt')), Array.prototype.map.call(fait.querySelectorAll('dd'), texteDe).join(', ')];
+    var faits = Array.prototype.map.call(document.querySelectorAll('.faits > dt'), function (champ) {
+      return [texteDe(champ), texteDe(champ.nextElementSibling)];
     });
     var titre = texteDe(document.querySelector('h1'));
     e.source.postMessage({ apercu: e.data, titre: titre, resume: texteDe(document.querySelector('.chapo')), faits: faits }, '*');

@@ -40,7 +40,12 @@ struct ChartDataMaker {
       case .groups(let query): try grouped(query)
       case .sql(let sql): try answered(sql)
       }
-    if options.kind == .lines { data.fillYears() } else { data.sort(by: options.sort) }
+    if options.kind == .lines {
+      data.fillYears()
+    } else {
+      if options.sort.first?.hasSuffix("nom") == true { data.addMissingYears() }
+      data.sort(by: options.sort)
+    }
     if options.kind != .lines { data.limitCategories(to: options.limit) }
     data.limitSeries()
     return data
@@ -137,6 +142,19 @@ extension ChartData {
     let sum = categories.indices.map { index in rest.compactMap { $0[index] }.reduce(nil as Double?) { ($0 ?? 0) + $1 } }
     series = series[..<kept] + [others]
     values = values[..<kept] + [sum]
+  }
+
+  /// Bars in the order of years show those without a row between the first and the last, so that a gap is seen.
+  mutating func addMissingYears() {
+    let names = categories.filter { !$0.isUnknown }.map(\.name)
+    let years = names.compactMap { $0.utf8.count == 4 ? Int($0) : nil }
+    guard years.count == names.count, let first = years.min(), let last = years.max(), first >= 1_000, last - first < 500 else {
+      return
+    }
+    for year in Set(first...last).subtracting(years) {
+      categories.append(Category(name: String(year), order: String(year), isUnknown: false))
+      for line in values.indices { values[line].append(nil) }
+    }
   }
 
   /// A line goes from year to year: years without a row count zero, rows without a year are left out of the line.

@@ -80,15 +80,34 @@ struct PageParts {
     html += [.element("h2", ["id": Anchor.slug(title)], title), content]
   }
 
-  /// A table of the rows of a table that match.
+  /// The pages of the rows of a table that match, by their names.
+  mutating func addLinks(_ title: String, _ table: String, where filter: Filter, sort: [String]) throws(QueryError) {
+    guard let key = context.registry.schema.table(table)?.key.first, let rows = try rows(of: table, filter, [key], sort) else {
+      return
+    }
+    let items = rows.answer.rows.compactMap { context.link(to: $0[0].text) }.map {
+      HTML.element("li", [:], [.element("a", ["href": $0.href], $0.title)])
+    }
+    if !items.isEmpty { add(title, .element("ul", ["class": "valeurs"], items)) }
+  }
+
+  /// A table of the rows of a table that match; a column in which no row has a value is left out.
   mutating func add(
     _ title: String, _ table: String, where filter: Filter, _ columns: [String], sort: [String] = [], totals: [String] = []
   ) throws(QueryError) {
-    guard context.registry.table(table)?.origins.isEmpty == false else { return }
-    var query = TableQuery(table, where: [filter], columns: columns, sort: sort)
-    query.addFictionFilter(only: showsFiction, schema: context.registry.schema)
+    guard var (query, answer) = try rows(of: table, filter, columns, sort), !answer.rows.isEmpty else { return }
+    query.columns = columns.indices.filter { column in answer.rows.contains { !$0[column].text.isEmpty } }.map { columns[$0] }
     let live = try LiveTable(
       query, caption: title, totals: totals, hasHiddenCaption: true, id: "\(id)-\(Anchor.slug(title))", in: context)
-    if !live.isEmpty { add(title, live.html) }
+    add(title, live.html)
+  }
+
+  private func rows(
+    of table: String, _ filter: Filter, _ columns: [String], _ sort: [String]
+  ) throws(QueryError) -> (query: TableQuery, answer: ResultTable)? {
+    guard context.registry.table(table)?.origins.isEmpty == false else { return nil }
+    var query = TableQuery(table, where: [filter], columns: columns, sort: sort)
+    query.addFictionFilter(only: showsFiction, schema: context.registry.schema)
+    return (query, try context.registry.rows(query))
   }
 }

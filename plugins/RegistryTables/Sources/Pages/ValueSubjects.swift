@@ -33,7 +33,7 @@ struct CountrySubject: RegistrySubject {
       sort: ["partenaire", "collectivite"])
     try parts.add(
       "Adhésions", "adhesions", where: Filter("pays", key), ["collectivite", "organisation", "date_adhesion", "statut"])
-    try parts.add("Collectivités", "collectivites", where: Filter("pays_iso2", key), ["nom", "niveau"], sort: ["nom"])
+    try parts.addLinks("Collectivités", "collectivites", where: Filter("pays_iso2", key), sort: ["nom"])
     return PageContent(
       body: .joined(parts.html + context.documents(with: key, of: "pays")), breadcrumb: breadcrumb(in: context),
       searchText: context.corpus.label(key, in: "pays"), facets: ["pays": [key]])

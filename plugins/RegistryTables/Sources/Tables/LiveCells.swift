@@ -45,7 +45,8 @@ struct LiveCells {
   func html(at position: Int, in row: [Cell], column: ResultColumn) -> HTML {
     let text = CellText.shortened(label(row[position], column))
     let content = text.isEmpty ? HTML("–") : linked(text, position, row)
-    let style = text.isEmpty ? "vide" : column.type == .integer || column.type == .decimal ? "nombre" : nil
+    let isNumber = column.type == .integer || column.type == .decimal
+    let style = text.isEmpty ? "vide" : isNumber ? "nombre" : Identifier.isOne(text) ? "insecable" : nil
     return position == 0
       ? .element("th", ["scope": "row", "class": style], [content]) : .element("td", ["class": style], [content])
   }

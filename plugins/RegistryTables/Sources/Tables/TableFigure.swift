@@ -22,8 +22,8 @@ struct TableFigure {
   /// How many rows make a filter a help more than a hindrance. The class keeps its place before the script brings it.
   private static let longLength = 9
 
-  /// How many rows a browser draws at first: a thousand cells hold a slow phone for half a second, and few readers scroll past them.
-  private var firstRows: Int { min(40, max(10, 96 / max(1, data.shownCount))) }
+  /// How many rows a browser draws at first: a thousand cells hold a slow phone for half a second, and few readers scroll past the first.
+  private var firstRows: Int { min(20, max(10, 60 / max(1, data.shownCount))) }
 
   /// Without scripts the further rows stand in a second table; with them they wait as text until the reader sorts, filters, prints or asks
   /// for them. Groups and sums keep all their rows together.

@@ -14,9 +14,7 @@
   }
   //> element
   function liste(elements) { return Array.prototype.slice.call(elements); }
-  function plier(texte) {
-    return texte.normalize('NFD').replace(/[\u0300-\u036f\u064b-\u065f]/g, '').replace(/œ/gi, 'oe').toLowerCase();
-  }
+  //> plier
   function texteDe(cellule) { return cellule ? cellule.textContent.trim() : ''; }
   function estVide(cellule) { return !cellule || cellule.classList.contains('vide') || texteDe(cellule) === ''; }
   /* « 1 234,5 », « ١٢٣ », « 12 % » → nombre ; le reste → NaN */
