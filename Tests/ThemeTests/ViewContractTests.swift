@@ -36,12 +36,12 @@ import Testing
     (RelatedView.schema, "title url kind_label why"), (CitationView.schema, "text bibtex csl"),
     (AlternateView.schema, "lang title url label"), (TagView.schema, "label url group_label"),
     (
-      EntryView.schema, "title url number summary kind_label status_label draft fictional meta has_meta codes"
+      EntryView.schema, "title url number summary kind_label status_label draft fictional meta has_meta codes lang"
     ),
     (BookView.schema, "parts terms cover_label as_of page_url choice_url"), (BookPartView.schema, "title anchor url content"),
     (BookTermView.schema, "title definition anchor url"), (FacetView.schema, "label values"),
     (FacetValueView.schema, "label code url count current"),
-    (GroupView.schema, "title anchor entries long"),
+    (GroupView.schema, "title anchor entries lang long"),
     (ValueView.schema, "label url count"), (FigureView.schema, "value label url"),
   ]
 

@@ -22,13 +22,27 @@ struct SitePlan: Sendable {
       guard case .document(let index) = entry else { return nil }
       return titled(corpus.documents[index], from: address)
     }
-    let sections = root.compactMap { entry -> GroupView? in
-      guard case .folder(let path) = entry, let folder = corpus.outline.folders[path] else { return nil }
-      return GroupView(title: frame.title(of: folder), anchor: Anchor.slug(path), entries: entries(of: folder, from: address))
+    let folders = root.compactMap { entry -> Outline.Folder? in
+      guard case .folder(let path) = entry else { return nil }
+      return corpus.outline.folders[path]
+    }
+    let ranked = folders.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+    let sections = ranked.map { _, folder in
+      GroupView(
+        title: frame.title(of: folder), anchor: Anchor.slug(folder.path), entries: entries(of: folder, from: address),
+        language: folder.index.map { Self.otherLanguage(corpus.documents[$0]) } ?? "")
     }
     let first = loose.isEmpty ? [] : [GroupView(title: corpus.site.title, anchor: "site", entries: loose)]
     return page(frame.strings("fr").t("plan_du_site"), at: address, groups: first + sections)
   }
+
+  /// The place of a section in the menu; those that it leaves out come after.
+  private func rank(_ folder: Outline.Folder) -> Int {
+    let menu = corpus.site.menu
+    return folder.index.flatMap { index in menu.firstIndex { $0.page == corpus.documents[index].path } } ?? menu.count
+  }
+
+  private static func otherLanguage(_ document: Document) -> String { document.language == "fr" ? "" : document.language }
 
   /// The pages of a section; of a long one, the pages of its folders.
   private func entries(of folder: Outline.Folder, from address: Address) -> [EntryView] {
@@ -44,6 +58,7 @@ struct SitePlan: Sendable {
     var entry = EntryView(title: document.title, url: address.link(to: document.address))
     entry.number = document.text("numero") ?? ""
     entry.fictional = document.isFictional
+    entry.language = Self.otherLanguage(document)
     return entry
   }
 
@@ -75,6 +90,7 @@ struct SitePlan: Sendable {
   private func indexed(_ document: Document, from address: Address) -> EntryView {
     var entry = EntryView(title: document.title, url: address.link(to: document.address))
     if document.model.name != "page" { entry.kindLabel = document.model.title }
+    entry.language = Self.otherLanguage(document)
     return entry
   }
 

@@ -10,6 +10,8 @@ public struct EntryView: TemplateView {
   public var fictional = false
   public var dateText = ""
   public var tagsText = ""
+  /// Empty when it is that of the page.
+  public var language = ""
   /// The values by which the list can be narrowed to the entry.
   public var codes = ""
 
@@ -33,6 +35,7 @@ public struct EntryView: TemplateView {
     .text("meta", \.meta),
     .flag("has_meta") { $0.draft || $0.fictional || !$0.meta.isEmpty },
     .text("codes", \.codes),
+    .text("lang", \.language),
   ]
 }
 
@@ -41,8 +44,11 @@ public struct GroupView: TemplateView {
   public var title: String
   public var anchor: String
   public var entries: [EntryView]
+  /// Of the title; empty when it is that of the page.
+  public var language: String
 
-  public init(title: String, anchor: String, entries: [EntryView]) {
+  public init(title: String, anchor: String, entries: [EntryView], language: String = "") {
+    self.language = language
     self.title = title
     self.anchor = anchor
     self.entries = entries
@@ -52,6 +58,7 @@ public struct GroupView: TemplateView {
     .text("title", \.title),
     .text("anchor", \.anchor),
     .list("entries", \.entries),
+    .text("lang", \.language),
     // More than a reader looks through: a script makes a search of them.
     .flag("long") { $0.entries.count > 40 },
   ]
