@@ -33,7 +33,8 @@ struct ComparisonPage {
     let groups = kinds.filter { (2...Self.longestGroup).contains($0.value.count) }
     guard !groups.isEmpty else { return nil }
     var list = ListView()
-    list.groups = groups.sorted { $0.key < $1.key }.map { kind, members in
+    // The longest, which a script makes short once it runs, has nothing under it that would move.
+    list.groups = groups.sorted { ($0.value.count, $0.key) < ($1.value.count, $1.key) }.map { kind, members in
       GroupView(
         title: kind.prefix(1).uppercased() + kind.dropFirst(), anchor: Anchor.slug(kind),
         entries: members.sorted { $0.2 < $1.2 }.map { EntryView(title: $0.1, url: Self.address.link(to: $0.2)) })

@@ -11,14 +11,15 @@
   function tous(selecteur, dans) { return Array.prototype.slice.call((dans || document).querySelectorAll(selecteur)); }
 
   /* Un morceau après l’autre : le navigateur répond entre deux, même sur un téléphone lent. */
-  var MORCEAU = 60;
+  var MORCEAU = 60, repos = 0;
   function souffler() { return new Promise(function (fin) { setTimeout(fin); }); }
   function remplir(place, source) {
     var entier = source.getElementsByTagName('*').length < MORCEAU;
     var copie = place.appendChild(place.ownerDocument.importNode(source, entier));
     if (entier) {
       copie.getBoundingClientRect();
-      return souffler().then(function () { return copie; });
+      if (performance.now() - repos < 8) return Promise.resolve(copie);
+      return souffler().then(function () { repos = performance.now(); return copie; });
     }
     return Array.prototype.reduce.call(source.childNodes, function (avant, enfant) {
       return avant.then(function () {
@@ -55,13 +56,13 @@
     var source = document.querySelector('.livre');
     var livre = copie.body.appendChild(copie.importNode(source, false));
     var liens = tous('.table-matieres a');
-    var avant = 1;
+    var avant = 1, pages = [];
     function compter(partie) {
       return remplir(livre, partie).then(function (mise) {
         var debut = copie.body.getBoundingClientRect();
-        liens.forEach(function (lien) {
+        liens.forEach(function (lien, i) {
           var but = copie.getElementById(lien.hash.slice(1));
-          if (but) lien.dataset.folio = avant + Math.round((but.getBoundingClientRect().left - debut.left) / debut.width);
+          if (but) pages[i] = avant + Math.round((but.getBoundingClientRect().left - debut.left) / debut.width);
         });
         avant += mise.getClientRects().length;
         mise.remove();
@@ -71,7 +72,7 @@
       return tous(':scope > *', source).reduce(function (suite, partie) {
         return suite.then(function () { return compter(partie); });
       }, Promise.resolve());
-    });
+    }).then(function () { liens.forEach(function (lien, i) { if (pages[i]) lien.dataset.folio = pages[i]; }); });
   }
 
   /* 1. À chaque document : imprimer, et numéroter le sommaire. */
