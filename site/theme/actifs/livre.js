@@ -13,6 +13,12 @@
   /* Un morceau après l’autre : le navigateur répond entre deux, même sur un téléphone lent. */
   var MORCEAU = 60, repos = 0;
   function souffler() { return new Promise(function (fin) { setTimeout(fin); }); }
+  /* Une image encore en route dans le cadre caché, et qu’on en ôte, manquerait aussi à la page. */
+  function imagesVenues(copie) {
+    return Promise.all(tous('img', copie).map(function (image) {
+      return image.complete || new Promise(function (fin) { image.onload = image.onerror = fin; });
+    }));
+  }
   function remplir(place, source) {
     var entier = source.getElementsByTagName('*').length < MORCEAU;
     var copie = place.appendChild(place.ownerDocument.importNode(source, entier));
@@ -65,7 +71,7 @@
           if (but) pages[i] = avant + Math.round((but.getBoundingClientRect().left - debut.left) / debut.width);
         });
         avant += mise.getClientRects().length;
-        mise.remove();
+        return imagesVenues(mise).then(function () { mise.remove(); });
       });
     }
     return Promise.all(attente).then(function () {
