@@ -49,7 +49,7 @@ enum CommandLineFrench {
       "^Error: The option '(.+)' does not take any value, but '(.*)' was specified\\.$",
       "Error: l’option « $1 » se met seule, sans « $2 »."
     ),
-    ("^(Error: )The value '(.*)' is invalid for '(.+?)'", "$1« $2 » ne convient pas à « $3 »"),
+    ("^Error: The value '(.*)' is invalid for '(.+?)'", "Error: « $1 » ne convient pas à « $2 »"),
     ("\\. Please provide one of the following:$", " ; ce peut être :"),
     ("\\. Please provide one of '(.+)'\\.$", " ; ce peut être « $1 »."),
     ("(?<=\\w)', '(?=\\w)", " », « "),

@@ -38,16 +38,18 @@ import Testing
     #expect(files["donnees/index-graphique-1.csv"] == "\u{FEFF}valeur,nombre\r\nConvention,2\r\nJumelage,1\r\n")
   }
 
+  private static let withoutTheYearBetween = """
+    -- content/registre/accords.csv --
+    id,type,collectivite_id,partenaire_id,pays_partenaire_iso2,date_signature,source
+    MA-JUM-0001,jumelage,ma-fes,it-florence,IT,2003,essai
+    MA-CON-0002,convention,ma-fes,fr-lille,FR,2005-04-27,essai
+    MA-CON-0003,convention,ma-fes,fr-lille,FR,,essai
+    """
+
   @Test func barsInTheOrderOfYearsShowThoseBetween() async throws {
     let (_, files, marks) = try await page(
       Self.fence("graphique", "table: accords\npar: date_signature\ntri: nom"),
-      adding: """
-        -- content/registre/accords.csv --
-        id,type,collectivite_id,partenaire_id,pays_partenaire_iso2,date_signature,source
-        MA-JUM-0001,jumelage,ma-fes,it-florence,IT,2003,essai
-        MA-CON-0002,convention,ma-fes,fr-lille,FR,2005-04-27,essai
-        MA-CON-0003,convention,ma-fes,fr-lille,FR,,essai
-        """)
+      adding: Self.withoutTheYearBetween)
     #expect(marks == [])
     #expect(
       files["donnees/index-graphique-1.csv"] == "\u{FEFF}valeur,nombre\r\n2003,1\r\n2004,0\r\n2005,1\r\nNon renseigné,1\r\n")
@@ -56,13 +58,7 @@ import Testing
   @Test func aLineCountsTheYearsBetweenAsZero() async throws {
     let (html, files, marks) = try await page(
       Self.fence("graphique", "type: courbes\ntable: accords\npar: date_signature\nsérie: type"),
-      adding: """
-        -- content/registre/accords.csv --
-        id,type,collectivite_id,partenaire_id,pays_partenaire_iso2,date_signature,source
-        MA-JUM-0001,jumelage,ma-fes,it-florence,IT,2003,essai
-        MA-CON-0002,convention,ma-fes,fr-lille,FR,2005-04-27,essai
-        MA-CON-0003,convention,ma-fes,fr-lille,FR,,essai
-        """)
+      adding: Self.withoutTheYearBetween)
     #expect(marks == [])
     #expect(
       files["donnees/index-graphique-1.csv"] == "\u{FEFF}valeur,Convention,Jumelage\r\n2003,0,1\r\n2004,0,0\r\n2005,1,0\r\n"

@@ -1,16 +1,11 @@
 """Une commande mal tapée : la faute et le chemin pour en sortir, en français, ou en anglais pour qui l’a demandé."""
-import pathlib
 import re
-import subprocess
 
 import pytest
 
-COMMANDE = pathlib.Path(__file__).parents[2] / ".build/debug/vademecum"
+from outil import lancer
+
 ANGLAIS = re.compile(r"\b(Error|Usage|USAGE|OVERVIEW|SUBCOMMANDS|Unexpected|unexpected|Unknown|Missing|invalid|provide|default|Show|See|Did|does)\b")
-
-
-def lancer(dossier, *mots):
-    return subprocess.run([COMMANDE, *mots], cwd=dossier, capture_output=True, text=True, timeout=60)
 
 
 @pytest.mark.parametrize("mots, faute", [

@@ -14,9 +14,9 @@ import jsonschema
 import pytest
 import xmlschema
 
-DEPOT = Path(__file__).resolve().parents[2]
+from outil import COMMANDE, DEPOT
+
 TEMOINS = DEPOT / "Tests/DiagnosticsTests/goldens"
-COMMANDE = DEPOT / ".build/debug/vademecum"
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,7 @@
 """Un dossier qui n’est pas un site : une seule phrase, la même pour toutes les commandes, et le chemin pour en sortir."""
-import pathlib
-import subprocess
-
 import pytest
 
-COMMANDE = pathlib.Path(__file__).parents[2] / ".build/debug/vademecum"
-
-
-def lancer(dossier, *mots):
-    return subprocess.run([COMMANDE, *mots], cwd=dossier, capture_output=True, text=True, timeout=60)
+from outil import lancer
 
 
 @pytest.mark.parametrize("mots", [

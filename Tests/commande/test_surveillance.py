@@ -2,12 +2,10 @@
 import shutil
 import signal
 import subprocess
-from pathlib import Path
 
 import pytest
 
-DEPOT = Path(__file__).resolve().parents[2]
-COMMANDE = DEPOT / ".build/debug/vademecum"
+from outil import COMMANDE, DEPOT
 
 
 @pytest.fixture

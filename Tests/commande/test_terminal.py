@@ -1,13 +1,12 @@
 """Ce qui est montré à une personne devant un terminal, et à elle seule : où en est un long travail, et des couleurs."""
 import os
-import pathlib
 import pty
 import subprocess
 
 import pytest
 
-RACINE = pathlib.Path(__file__).parents[2]
-COMMANDE = RACINE / ".build/debug/vademecum"
+from outil import COMMANDE, DEPOT
+
 EFFACEMENT = "\r\x1b[K"
 
 
@@ -16,7 +15,7 @@ def sur_un_terminal(mots, sorties=("stderr",), **variables):
     maitre, esclave = pty.openpty()
     environnement = {nom: valeur for nom, valeur in os.environ.items() if nom not in ("CI", "NO_COLOR")} | {"TERM": "xterm"} | variables
     fils = {nom: esclave if nom in sorties else subprocess.PIPE for nom in ("stdout", "stderr")}
-    processus = subprocess.Popen([COMMANDE, *mots], cwd=RACINE, stdin=subprocess.DEVNULL, env=environnement, **fils)
+    processus = subprocess.Popen([COMMANDE, *mots], cwd=DEPOT, stdin=subprocess.DEVNULL, env=environnement, **fils)
     os.close(esclave)
     vu = b""
     try:

@@ -49,19 +49,24 @@ public struct QueryProblem: Sendable, Hashable {
 
 extension QueryProblem {
   static func unknownTable(_ name: String, among names: [String]) -> QueryProblem {
+    unknownTable("REQ-001", .table, name, among: names, listing: names)
+  }
+
+  /// - Parameters:
+  ///   - known: the names that may have been meant.
+  ///   - tables: those that are worth naming to whoever has to choose.
+  static func unknownTable(
+    _ code: String, _ part: Part, _ name: String, among known: [String], listing tables: [String]
+  ) -> QueryProblem {
     QueryProblem(
-      "REQ-001", .table,
+      code, part,
       Localized(
         fr: "le registre n’a pas de table « \(name) »",
         en: "the registry has no table “\(name)”"
-      ).suggesting(name, among: names),
-      explanation: tables(names))
-  }
-
-  static func tables(_ names: [String]) -> Localized {
-    Localized(
-      fr: "Tables du registre : \(names.joined(separator: ", ")).",
-      en: "Tables of the registry: \(names.joined(separator: ", ")).")
+      ).suggesting(name, among: known),
+      explanation: Localized(
+        fr: "Tables du registre : \(tables.joined(separator: ", ")).",
+        en: "Tables of the registry: \(tables.joined(separator: ", "))."))
   }
 
   static func unknownColumn(_ name: String, in table: TableSchema, _ part: Part) -> QueryProblem {

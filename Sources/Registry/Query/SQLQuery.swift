@@ -67,12 +67,8 @@ extension QueryProblem {
     let message = summary.english.dropFirst(Self.notUnderstood.english.count)
     if let name = message.wholeMatch(of: /no such table: (.+)/)?.output.1 {
       let names = schema.tables.map(\.name)
-      let views = names + names.map { $0 + TableSQL.withFiction }
-      return QueryProblem(
-        code, part,
-        Localized(fr: "le registre n’a pas de table « \(name) »", en: "the registry has no table “\(name)”")
-          .suggesting(String(name), among: views),
-        explanation: Self.tables(names))
+      let views = names.map { $0 + TableSQL.withFiction }
+      return .unknownTable(code, part, String(name), among: names + views, listing: names)
     }
     if let name = message.wholeMatch(of: /no such column: (?:.+\.)?(.+)/)?.output.1 {
       let names = Set(schema.tables.flatMap(\.columnNames)).sorted()

@@ -45,8 +45,8 @@ struct ChartDataMaker {
     } else {
       if options.sort.first?.hasSuffix("nom") == true { data.addMissingYears() }
       data.sort(by: options.sort)
+      data.limitCategories(to: options.limit)
     }
-    if options.kind != .lines { data.limitCategories(to: options.limit) }
     data.limitSeries()
     return data
   }
@@ -144,28 +144,33 @@ extension ChartData {
     values = values[..<kept] + [sum]
   }
 
-  /// Bars in the order of years show those without a row between the first and the last, so that a gap is seen.
-  mutating func addMissingYears() {
+  /// From the first year to the last, where every category that is known is a year.
+  private var years: ClosedRange<Int>? {
     let names = categories.filter { !$0.isUnknown }.map(\.name)
     let years = names.compactMap { $0.utf8.count == 4 ? Int($0) : nil }
     guard years.count == names.count, let first = years.min(), let last = years.max(), first >= 1_000, last - first < 500 else {
-      return
+      return nil
     }
-    for year in Set(first...last).subtracting(years) {
-      categories.append(Category(name: String(year), order: String(year), isUnknown: false))
+    return first...last
+  }
+
+  /// Bars in the order of years show those without a row between the first and the last, so that a gap is seen.
+  mutating func addMissingYears() {
+    guard let years else { return }
+    for year in Set(years.map(String.init)).subtracting(categories.map(\.name)) {
+      categories.append(Category(name: year, order: year, isUnknown: false))
       for line in values.indices { values[line].append(nil) }
     }
   }
 
   /// A line goes from year to year: years without a row count zero, rows without a year are left out of the line.
   mutating func fillYears() {
-    let years = categories.indices.compactMap { index in Int(categories[index].name).map { ($0, index) } }
-    guard let first = years.map(\.0).min(), let last = years.map(\.0).max(), last - first < 500 else {
+    guard let years else {
       arrange(categories.indices.sorted { categories[$0].order < categories[$1].order })
       return
     }
-    let places = Dictionary(years, uniquingKeysWith: { first, _ in first })
-    values = values.map { line in (first...last).map { year in places[year].flatMap { line[$0] } ?? 0 } }
-    categories = (first...last).map { Category(name: String($0), order: String($0), isUnknown: false) }
+    addMissingYears()
+    arrange(categories.indices.filter { !categories[$0].isUnknown }.sorted { categories[$0].order < categories[$1].order })
+    values = values.map { line in line.map { $0 ?? 0 } }
   }
 }
