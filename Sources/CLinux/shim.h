@@ -18,3 +18,6 @@ static inline void linux_return_large_blocks(void) { mallopt(M_MMAP_THRESHOLD, 2
 
 /// malloc_trim(3): gives whole pages between the blocks of the heap back to the system.
 static inline void linux_give_memory_back(void) { malloc_trim(0); }
+
+/// Has the processor fetch what stands at an address into its cache, while it does something else.
+static inline void prefetch(const void *address) { __builtin_prefetch(address); }

@@ -17,7 +17,12 @@ public enum FrenchTypography {
   /// Appends what `applied` returns.
   public static func append(_ text: String, to bytes: inout [UInt8]) {
     var text = text
-    text.withUTF8 { append($0, beforeWord: false, escaping: false, to: &bytes) }
+    text.withUTF8 { append($0, to: &bytes) }
+  }
+
+  /// - Parameter text: UTF-8.
+  public static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    append(text, beforeWord: false, escaping: false, to: &bytes)
   }
 
   /// - Parameter beforeWord: whether a word follows the text at once, in another element: `l'*accord*`.

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A real PostgreSQL server in a folder of its own, listening on a socket there and nowhere else.
+/// A real PostgreSQL server in a folder of its own, which holds its socket and, since it is killed, its shared memory too.
 final class PostgresFixture {
   private let folder: String
   private let binaries: String
@@ -22,7 +22,7 @@ final class PostgresFixture {
       "\(binaries)/initdb", "-D", "\(folder)/base", "-U", "vademecum", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C")
     server = try start(
       "\(binaries)/postgres", "-D", "\(folder)/base", "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off",
-      "-c", "unix_socket_permissions=0777")
+      "-c", "unix_socket_permissions=0777", "-c", "dynamic_shared_memory_type=mmap")
     try waitUntilReady()
   }
 

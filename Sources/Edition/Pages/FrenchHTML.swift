@@ -10,7 +10,7 @@ enum FrenchHTML {
   /// - Returns: the HTML, in which what is read is spaced; tags, code and passages in another language are as they were.
   static func spaced(_ html: [UInt8], language: String) -> [UInt8] {
     guard language == "fr" else { return html }
-    let namesLanguages = html.firstRange(of: Array(" lang=\"".utf8)) != nil
+    let namesLanguages = namesLanguages(html)
     var result: [UInt8] = []
     result.reserveCapacity(html.count + 64)
     // The elements around the text that say whether it is spaced, and how many of their name are open in each.
@@ -18,7 +18,7 @@ enum FrenchHTML {
     for token in HTMLTokens(html) {
       switch token {
       case .text(let range) where around.last?.isSpaced ?? true:
-        result += FrenchTypography.applied(to: String(decoding: html[range], as: UTF8.self)).utf8
+        html[range].withUnsafeBufferPointer { FrenchTypography.append($0, to: &result) }
       case .opening(let name, let range):
         let language = namesLanguages && !void.contains(name) ? Self.language(of: range, in: html) : nil
         if code.contains(name) || language != nil {
@@ -38,6 +38,15 @@ enum FrenchHTML {
     }
     return result
   }
+
+  /// Whether some element may bear a language, without taking tags apart: few fragments have one.
+  private static func namesLanguages(_ html: [UInt8]) -> Bool {
+    html.withUnsafeBufferPointer { bytes in
+      bytes.indices.contains { bytes[$0] == 0x20 && bytes[($0 + 1)...].starts(with: attribute) }
+    }
+  }
+
+  private static let attribute = Array("lang=\"".utf8)
 
   private static func language(of tag: Range<Int>, in html: [UInt8]) -> String? {
     HTMLTokens.attributes(of: tag, in: html).first { html[$0.name].elementsEqual("lang".utf8) }?.value.map {

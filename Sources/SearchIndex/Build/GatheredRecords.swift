@@ -46,6 +46,11 @@ struct GatheredRecords {
     document.bodyLength = reader.number()
     for _ in 0..<reader.count() { document.facets.append(UInt32(knownFacets.id(of: reader.run()))) }
     writer.bytes.removeAll(keepingCapacity: true)
+    var ahead = reader
+    for _ in 0..<formCount {
+      forms[document.language].fetch(ahead.run())
+      _ = Self.counts(&ahead)
+    }
     for _ in 0..<formCount {
       let form = reader.run()
       let start = reader.at

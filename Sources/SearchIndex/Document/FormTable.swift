@@ -1,16 +1,23 @@
+import CLinux
+
 /// Distinct forms and their numbers, in order of first use: open addressing over bytes, without a String.
 struct FormTable {
-  /// The hash of a form in the high half, its number plus one in the low half; 0 for a free slot.
-  private var slots: [UInt64]
-  private var mask: Int
+  /// A place of the table. Most forms are short enough to be known by their place alone.
+  private struct Slot {
+    var start: FormStart
+    /// The number of the form plus one; 0 for a free place.
+    var number: UInt32 = 0
+  }
+
+  private var slots: [Slot]
   /// All forms, one after the other.
   private(set) var bytes: [UInt8] = []
   /// Where each form ends in `bytes`.
   private(set) var ends: [UInt32] = []
 
+  /// - Parameter capacity: a power of two.
   init(capacity: Int = 1024) {
-    slots = [UInt64](repeating: 0, count: capacity)
-    mask = capacity - 1
+    slots = [Slot](repeating: Slot(start: FormStart()), count: capacity)
   }
 
   var count: Int { ends.count }
@@ -30,10 +37,10 @@ struct FormTable {
 
   /// The number of `form`; a new one is one more than the last.
   mutating func id(of form: UnsafeBufferPointer<UInt8>) -> Int {
-    let hash = Self.hash(form)
-    let slot = slot(of: form, hash: hash)
-    let known = slots[slot]
-    return known != 0 ? Self.number(known) : insert(form, hash: hash, slot: slot)
+    let start = FormStart(form)
+    let slot = slot(of: form, start)
+    let known = slots[slot].number
+    return known != 0 ? Int(known) - 1 : insert(form, start, slot)
   }
 
   mutating func id(of form: some Sequence<UInt8>) -> Int {
@@ -42,11 +49,17 @@ struct FormTable {
 
   /// The number of `form`, or nil when the table does not hold it.
   func find(_ form: UnsafeBufferPointer<UInt8>) -> Int? {
-    let known = slots[slot(of: form, hash: Self.hash(form))]
-    return known != 0 ? Self.number(known) : nil
+    let known = slots[slot(of: form, FormStart(form))].number
+    return known != 0 ? Int(known) - 1 : nil
   }
 
   func find(_ form: [UInt8]) -> Int? { form.withUnsafeBufferPointer { find($0) } }
+
+  /// Has the place of a form at hand when it is asked for: in a large table each place is far from the one before.
+  func fetch(_ form: UnsafeBufferPointer<UInt8>) {
+    let place = FormStart(form).place(of: form, among: slots.count)
+    slots.withUnsafeBufferPointer { prefetch($0.baseAddress?.advanced(by: place)) }
+  }
 
   /// All numbers, in the order of the bytes of their forms.
   func sortedNumbers() -> [Int] {
@@ -66,51 +79,91 @@ struct FormTable {
     return lead
   }
 
-  /// Where `form` stands, or the free slot where it would.
-  private func slot(of form: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      if UInt32(slots[slot] >> 32) == hash, equals(Self.number(slots[slot]), form) { break }
-      slot = (slot + 1) & mask
+  /// Where `form` stands, or the free place where it would.
+  private func slot(of form: UnsafeBufferPointer<UInt8>, _ start: FormStart) -> Int {
+    var slot = start.place(of: form, among: slots.count)
+    while slots[slot].number != 0 {
+      if slots[slot].start == start, start.isWhole || equals(Int(slots[slot].number) - 1, form) { break }
+      slot = (slot + 1) & (slots.count - 1)
     }
     return slot
   }
 
-  private static func number(_ slot: UInt64) -> Int { Int(slot & 0xFFFF_FFFF) - 1 }
-
-  private mutating func insert(_ form: UnsafeBufferPointer<UInt8>, hash: UInt32, slot: Int) -> Int {
+  private mutating func insert(_ form: UnsafeBufferPointer<UInt8>, _ start: FormStart, _ slot: Int) -> Int {
     bytes.append(contentsOf: form)
     ends.append(UInt32(bytes.count))
-    slots[slot] = UInt64(hash) << 32 | UInt64(ends.count)
+    slots[slot] = Slot(start: start, number: UInt32(ends.count))
     if ends.count * 2 > slots.count { grow() }
     return ends.count - 1
   }
 
   private mutating func grow() {
-    let old = slots
-    let size = slots.count * 2
-    mask = size - 1
-    slots = [UInt64](repeating: 0, count: size)
-    for known in old where known != 0 {
-      var slot = Int(known >> 32) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = known
+    slots = [Slot](repeating: Slot(start: FormStart()), count: slots.count * 2)
+    let bytes = bytes
+    bytes.withUnsafeBufferPointer { bytes in
+      for id in 0..<count {
+        let form = UnsafeBufferPointer(rebasing: bytes[range(id)])
+        let start = FormStart(form)
+        slots[slot(of: form, start)] = Slot(start: start, number: UInt32(id + 1))
+      }
     }
   }
 
+  /// Whether two forms that start alike are the same.
   private func equals(_ id: Int, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = range(id)
-    guard range.count == form.count else { return false }
-    return bytes.withUnsafeBufferPointer { known in
-      for index in 0..<form.count where known[range.lowerBound + index] != form[index] { return false }
-      return true
+    let start = range(id).lowerBound
+    return bytes.withUnsafeBufferPointer { bytes in
+      (FormStart.size..<form.count).allSatisfy { bytes[start + $0] == form[$0] }
     }
   }
+}
 
-  /// FNV-1a, then mixed, for the low bits choose the slot.
-  private static func hash(_ form: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
-    for byte in form { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return hash ^ hash >> 15
+/// The first eight bytes of a form and its length: what tells nearly all forms apart.
+private struct FormStart: Equatable {
+  /// The bytes as one number, 0 beyond the end of the form.
+  private var bytes: UInt64 = 0
+  private var length: UInt32 = 0
+
+  static let size = 8
+
+  init() {}
+
+  @inline(__always) init(_ form: UnsafeBufferPointer<UInt8>) {
+    length = UInt32(form.count)
+    bytes = Self.word(form, at: 0)
+  }
+
+  /// Whether this is the whole form.
+  var isWhole: Bool { length <= Self.size }
+
+  /// Where to look first. Each byte reaches the highest bits of the product, which choose.
+  ///
+  /// - Parameter size: a power of two.
+  @inline(__always) func place(of form: UnsafeBufferPointer<UInt8>, among size: Int) -> Int {
+    var hash = (bytes ^ UInt64(length)) &* Self.multiplier
+    var at = Self.size
+    while at < form.count {
+      hash = (hash ^ hash >> 32 ^ Self.word(form, at: at)) &* Self.multiplier
+      at += Self.size
+    }
+    return Int(hash >> UInt64(size.leadingZeroBitCount + 1))
+  }
+
+  /// The golden ratio, as an odd number of 64 bits.
+  private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  /// Up to eight bytes from `at`. What is shorter is put together of two loads that may overlap: no byte beyond the form is read.
+  @inline(__always) private static func word(_ form: UnsafeBufferPointer<UInt8>, at: Int) -> UInt64 {
+    let (bytes, count) = (UnsafeRawBufferPointer(form), form.count - at)
+    func load<Word: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, as type: Word.Type) -> UInt64 {
+      UInt64(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: at + offset, as: type).littleEndian)
+    }
+    switch count {
+    case 8...: return load(0, as: UInt64.self)
+    case 4...: return load(0, as: UInt32.self) | load(count - 4, as: UInt32.self) << UInt64(8 * (count - 4))
+    case 2...: return load(0, as: UInt16.self) | load(count - 2, as: UInt16.self) << UInt64(8 * (count - 2))
+    case 1: return UInt64(form[at])
+    default: return 0
+    }
   }
 }
