@@ -3,7 +3,6 @@ struct Words: Sendable {
   let table: String
   let backToText: String
   let taskDone: String
-  let taskToDo: String
   /// In the order of `CalloutKind`.
   let callouts: [String]
 
@@ -17,13 +16,12 @@ struct Words: Sendable {
 
   private static let french = Words(
     table: "Tableau", backToText: "Retour au texte, note", taskDone: "fait",
-    taskToDo: "à faire",
     callouts: ["L’essentiel", "À retenir", "Attention", "Base légale"])
   private static let english = Words(
-    table: "Table", backToText: "Back to the text, note", taskDone: "done", taskToDo: "to do",
+    table: "Table", backToText: "Back to the text, note", taskDone: "done",
     callouts: ["Key points", "Remember", "Caution", "Legal basis"])
   private static let arabic = Words(
-    table: "جدول", backToText: "العودة إلى النص، الحاشية", taskDone: "تم", taskToDo: "للإنجاز",
+    table: "جدول", backToText: "العودة إلى النص، الحاشية", taskDone: "تم",
     callouts: ["الأساسي", "للتذكر", "تنبيه", "الأساس القانوني"])
 }
 

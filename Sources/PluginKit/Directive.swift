@@ -65,6 +65,8 @@ public enum PageStyle: String, Sendable, CaseIterable {
 /// What a directive becomes.
 public struct Fragment: Sendable {
   public let html: HTML
+  /// What a document made for paper shows in its place; nil for the same.
+  public let paper: HTML?
   /// Files published beside the pages: `donnees/….csv`.
   public let files: [DataFile]
   /// What the search index should know of it; a line a row.
@@ -72,10 +74,12 @@ public struct Fragment: Sendable {
   public let styles: Set<PageStyle>
 
   public init(
-    html: HTML, files: [DataFile] = [], searchText: String = "", styles: Set<PageStyle> = Set(PageStyle.allCases)
+    html: HTML, paper: HTML? = nil, files: [DataFile] = [], searchText: String = "",
+    styles: Set<PageStyle> = Set(PageStyle.allCases)
   ) {
     self.styles = styles
     self.html = html
+    self.paper = paper
     self.files = files
     self.searchText = searchText
   }

@@ -72,6 +72,11 @@ import Testing
       ---
       ## L’été
       Retour à [[premier|au début]].
+      -- content/c.md --
+      ---
+      titre: Gamma
+      ---
+      D’abord [[Alpha]], puis [[Bêta]].
       """)
     let (files, outcome) = try await site.files()
     #expect(TestSite.describe(outcome.diagnostics) == [])
@@ -80,7 +85,8 @@ import Testing
     #expect(a.contains(#"<a href="dossier/b.html#l-ete">la suite</a>"#))
     #expect(a.contains(#"<a href="dossier/b.html">Bêta</a>"#))
     #expect(b.contains(#"<a href="../a.html">au début</a>"#))
-    #expect(a.contains("Cité par") && b.contains("Cité par"))
+    #expect(a.contains(#"<a href="c.html">Gamma</a>"#) && b.contains(#"<a href="../c.html">Gamma</a>"#))
+    #expect(!b.contains(">Alpha</a>"), "the text leads there")
   }
 
   @Test func aFormerAddressLeadsToThePage() async throws {

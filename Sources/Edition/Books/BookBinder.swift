@@ -38,7 +38,7 @@ struct BookBinder: Sendable {
     _ document: Document, _ inside: [Address: String], _ form: BookForm, _ used: inout BookReferences
   ) -> Book.Part {
     let anchor = Self.anchor(of: document)
-    let body = bodies.body(of: document, fragments: fragments.byDocument[document.index]).html
+    let body = bodies.body(of: document, fragments: fragments.byDocument[document.index], onPaper: true).html
     var binding = PartBinding(page: document.address, anchor: anchor, inside: inside, form: form, corpus: corpus)
     let html = binding.bind(body)
     used.formUnion(binding.references)

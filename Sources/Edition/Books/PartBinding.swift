@@ -20,8 +20,7 @@ struct PartBinding {
     self.corpus = corpus
   }
 
-  mutating func bind(_ page: [UInt8]) -> [UInt8] {
-    let html = UnfoldedTables.html(page)
+  mutating func bind(_ html: [UInt8]) -> [UInt8] {
     var bound: [UInt8] = []
     bound.reserveCapacity(html.count + html.count / 8)
     for token in HTMLTokens(html) {

@@ -1,6 +1,6 @@
 import PluginKit
 
-/// Fills the holes of a document's HTML: links, pictures and what its directives have become; then marks the terms of the glossary.
+/// Fills the holes of a document's HTML: links, pictures and what its directives have become; then marks the terms of the glossary and keeps identifiers whole.
 struct BodyRenderer: Sendable {
   let corpus: Corpus
   private let pictures: ShownPictures
@@ -12,16 +12,20 @@ struct BodyRenderer: Sendable {
     marker = TermMarker(terms: GlossaryTerms(corpus))
   }
 
-  /// - Parameter fragments: what each directive of the document has become; nil for one that failed.
+  /// - Parameters:
+  ///   - fragments: what each directive of the document has become; nil for one that failed.
+  ///   - onPaper: whether it is for a document made for paper.
   /// - Returns: the body, and the terms of the glossary that are marked in it.
-  func body(of document: Document, fragments: [Fragment?]) -> (html: [UInt8], terms: Set<Int>) {
-    marker.mark(filled(document, fragments), of: document)
+  func body(of document: Document, fragments: [Fragment?], onPaper: Bool = false) -> (html: [UInt8], terms: Set<Int>) {
+    let made = fragments.map { (onPaper ? $0?.paper : nil) ?? $0?.html }
+    let (html, terms) = marker.mark(filled(document, made), of: document)
+    return (WholeIdentifiers.kept(html), terms)
   }
 
-  private func filled(_ document: Document, _ fragments: [Fragment?]) -> [UInt8] {
+  private func filled(_ document: Document, _ fragments: [HTML?]) -> [UInt8] {
     let html = document.markdown.html
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(html.bytes.count + html.holes.count * 48 + fragments.reduce(0) { $0 + ($1?.html.bytes.count ?? 0) })
+    bytes.reserveCapacity(html.bytes.count + html.holes.count * 48 + fragments.reduce(0) { $0 + ($1?.bytes.count ?? 0) })
     var position = 0
     for hole in html.holes {
       bytes.append(contentsOf: html.bytes[position..<hole.offset])
@@ -33,13 +37,13 @@ struct BodyRenderer: Sendable {
   }
 
   private func fill(
-    _ content: HTMLWithHoles.Hole.Content, of document: Document, _ fragments: [Fragment?], into bytes: inout [UInt8]
+    _ content: HTMLWithHoles.Hole.Content, of document: Document, _ fragments: [HTML?], into bytes: inout [UInt8]
   ) {
     switch content {
     case .linkAttributes(let index): linkAttributes(index, document, into: &bytes)
     case .linkText(let index): bytes += FrenchHTML.spaced(HTML(linkText(index, document)).bytes, language: document.language)
     case .imageAttributes(let index): imageAttributes(document.markdown.images[index], document, into: &bytes)
-    case .directive(let index): bytes += FrenchHTML.spaced(fragments[index]?.html.bytes ?? [], language: document.language)
+    case .directive(let index): bytes += FrenchHTML.spaced(fragments[index]?.bytes ?? [], language: document.language)
     }
   }
 

@@ -44,7 +44,7 @@ struct DocumentPages: Sendable {
       terms, of: document, corpus: corpus, title: frame.strings(document.language).t("imprimer_glossaire"))
     content.printedTermsURL = printed?.link(from: document.address) ?? ""
     describe(document, in: &content)
-    situate(document, in: &content)
+    situate(document, besides: terms, in: &content)
     let page = page(PageKind(rawValue: document.model.pageKind) ?? .page, document, common, content)
     return Made(page: page, files: [printed?.sheet].compactMap { $0 })
   }
@@ -98,15 +98,20 @@ struct DocumentPages: Sendable {
   private static let changesShown = 10
 
   /// Where it stands among the others.
-  private func situate(_ document: Document, in content: inout ContentView) {
+  ///
+  /// - Parameter terms: of the glossary, that are marked in its text.
+  private func situate(_ document: Document, besides terms: Set<Int>, in content: inout ContentView) {
     let near = related.documents(near: document)
-    content.related = related.views(of: near, for: document)
-    content.backlinks = Backlinks(corpus).groups(of: document, besides: near)
     let neighbours = neighbours[document.index]
+    let path = showsSteps(document) ? steps : []
+    content.related = related.views(of: near, for: document)
+    content.backlinks = Backlinks(corpus).groups(
+      of: document,
+      besides: terms.union(near).union([neighbours?.previous, neighbours?.next].compactMap(\.self)).union(path.map(\.index)))
     content.previous = neighbours?.previous.map { neighbour($0, from: document) }
     content.next = neighbours?.next.map { neighbour($0, from: document) }
     content.up = frame.breadcrumb(of: document).last
-    content.steps = showsSteps(document) ? stepViews(from: document) : []
+    content.steps = path.isEmpty ? [] : stepViews(from: document)
     content.alternates = alternates(of: document)
   }
 

@@ -53,7 +53,7 @@ public struct ContentView: TemplateView {
   /// Fewer entries than this need no table of contents.
   private static let shortestContents = 3
   /// More entries than this are no longer seen at a glance: the headings of level 2 alone are.
-  private static let longestContents = 20
+  private static let longestContents = 14
 
   private var contents: [HeadingView] {
     let shown = headings.filter { $0.level == 2 || $0.level == 3 }

@@ -45,22 +45,23 @@ struct LiveTable {
   var isEmpty: Bool { answer.rows.isEmpty }
 
   /// The table alone, on a page whose data are published by table.
-  var html: HTML { figure(hasDownloads: false) }
+  var html: HTML { figure(hasDownloads: false).html }
 
   /// The table with its data files.
   var fragment: Fragment {
-    Fragment(
-      html: figure(hasDownloads: true), files: data.files(id: id), searchText: cells.searchText(of: answer), styles: [.tables])
+    let figure = figure(hasDownloads: true)
+    return Fragment(
+      html: figure.html, paper: figure.paper, files: data.files(id: id), searchText: cells.searchText(of: answer),
+      styles: [.tables])
   }
 
-  private func figure(hasDownloads: Bool) -> HTML {
+  private func figure(hasDownloads: Bool) -> TableFigure {
     let groupName = cells.groupPosition.map { answer.columns[$0].name }
     return TableFigure(
       id: id, data: data, bodies: bodies, foot: foot, hasHiddenCaption: hasHiddenCaption,
       groupPosition: groupName.flatMap { name in data.columns.firstIndex { $0.name == name } },
       dataName: hasDownloads ? id : "registre-\(query.table)", hasDownloads: hasDownloads,
-      provenance: provenance, context: context
-    ).html
+      provenance: provenance, context: context)
   }
 
   /// The rows, or those of each group under its heading.

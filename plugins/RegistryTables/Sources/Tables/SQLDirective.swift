@@ -51,15 +51,15 @@ struct AnswerTable {
     let figure = TableFigure(
       id: id, data: data, bodies: [rows], dataName: id, provenance: provenance, context: context)
     return Fragment(
-      html: figure.html, files: data.files(id: id), searchText: answer.rows.prefix(200).map(line).joined(separator: "\n"),
-      styles: [.tables])
+      html: figure.html, paper: figure.paper, files: data.files(id: id),
+      searchText: answer.rows.prefix(200).map(line).joined(separator: "\n"), styles: [.tables])
   }
 
   private func cells(_ row: [Cell]) -> [HTML] {
     row.enumerated().map { position, cell in
       let text = CellText.shortened(text(cell, answer.columns[position]))
       let content = link(cell, text) ?? (text.isEmpty ? HTML("–") : SourceLinks.html(text))
-      let style = text.isEmpty ? "vide" : cell.number != nil ? "nombre" : nil
+      let style = text.isEmpty ? "vide" : cell.number != nil ? "nombre" : Identifier.isOne(text) ? "insecable" : nil
       return position == 0
         ? .element("th", ["scope": "row", "class": style], [content]) : .element("td", ["class": style], [content])
     }

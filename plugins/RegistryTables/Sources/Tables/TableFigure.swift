@@ -29,8 +29,13 @@ struct TableFigure {
   /// for them. Groups and sums keep all their rows together.
   private var isFolded: Bool { bodies.count == 1 && foot.bytes.isEmpty && bodies[0].count > firstRows * 3 / 2 }
 
-  var html: HTML {
-    let shown = data.rows.isEmpty ? [context.emptySentence(data.caption)] : isFolded ? folded : [table(bodies)]
+  var html: HTML { figure(isFolded ? folded : [table(bodies)]) }
+
+  /// All the rows in one table; nil when the page has them so.
+  var paper: HTML? { isFolded ? figure([table(bodies)]) : nil }
+
+  private func figure(_ table: [HTML]) -> HTML {
+    let shown = data.rows.isEmpty ? [context.emptySentence(data.caption)] : table
     return .element(
       "figure",
       [
