@@ -16,14 +16,14 @@ extension BodyWalker {
     html.raw(cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n")
   }
 
-  /// The box of what is to do is drawn by the style sheet: a screen reader has nothing to say of it. What is done says so.
   mutating func enterItem(_ node: Node) {
     html.line()
     let isTask = cmark_node_get_type_string(node).map { $0[0] == CChar(UInt8(ascii: "t")) } ?? false
     let isDone = isTask && cmark_gfm_extensions_get_tasklist_item_checked(node)
     open(.item, detail: isDone ? 1 : 0, source: sourceRange(node))
-    guard isDone else { return html.raw(isTask ? "<li class=\"tache\">" : "<li>") }
-    html.raw("<li class=\"tache faite\"><input type=\"checkbox\" disabled checked aria-label=\"\(words.taskDone)\"> ")
+    guard isTask else { return html.raw("<li>") }
+    html.raw("<li class=\"tache\"><input type=\"checkbox\" disabled")
+    html.raw(isDone ? " checked aria-label=\"\(words.taskDone)\"> " : " aria-label=\"\(words.taskToDo)\"> ")
   }
 
   mutating func exitItem() {

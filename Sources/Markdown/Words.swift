@@ -3,6 +3,7 @@ struct Words: Sendable {
   let table: String
   let backToText: String
   let taskDone: String
+  let taskToDo: String
   /// In the order of `CalloutKind`.
   let callouts: [String]
 
@@ -16,12 +17,13 @@ struct Words: Sendable {
 
   private static let french = Words(
     table: "Tableau", backToText: "Retour au texte, note", taskDone: "fait",
+    taskToDo: "à faire",
     callouts: ["L’essentiel", "À retenir", "Attention", "Base légale"])
   private static let english = Words(
-    table: "Table", backToText: "Back to the text, note", taskDone: "done",
+    table: "Table", backToText: "Back to the text, note", taskDone: "done", taskToDo: "to do",
     callouts: ["Key points", "Remember", "Caution", "Legal basis"])
   private static let arabic = Words(
-    table: "جدول", backToText: "العودة إلى النص، الحاشية", taskDone: "تم",
+    table: "جدول", backToText: "العودة إلى النص، الحاشية", taskDone: "تم", taskToDo: "للإنجاز",
     callouts: ["الأساسي", "للتذكر", "تنبيه", "الأساس القانوني"])
 }
 

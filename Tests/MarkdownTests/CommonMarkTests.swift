@@ -87,7 +87,7 @@ import Testing
     ("~~a~~ ~b~", "<p><del>a</del> ~b~</p>\n"),
     (
       "- [ ] a\n- [x] b\n",
-      "<ul>\n<li class=\"tache\">a</li>\n<li class=\"tache faite\"><input type=\"checkbox\" disabled checked aria-label=\"done\"> b</li>\n</ul>\n"
+      "<ul>\n<li class=\"tache\"><input type=\"checkbox\" disabled aria-label=\"to do\"> a</li>\n<li class=\"tache\"><input type=\"checkbox\" disabled checked aria-label=\"done\"> b</li>\n</ul>\n"
     ),
     ("www.a.fr/b.", "<p><a{a0}>www.a.fr/b</a>.</p>\n"),
     ("https://a.fr, b", "<p><a{a0}>https://a.fr</a>, b</p>\n"),

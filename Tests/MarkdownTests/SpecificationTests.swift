@@ -137,10 +137,10 @@ enum Specification {
     text.replace(" scope=\"col\"", with: "")
     text.replace("class=\"aligne-centre\"", with: "align=\"center\"")
     text.replace("class=\"aligne-fin\"", with: "align=\"right\"")
-    text.replace("<li class=\"tache\">", with: "<li><input disabled type=\"checkbox\"> ")
-    text.replace("<li class=\"tache faite\">", with: "<li>")
-    text.replace(
-      /<input type="checkbox" disabled checked aria-label="[^"]*">/, with: "<input checked disabled type=\"checkbox\">")
+    text.replace(" class=\"tache\"", with: "")
+    text.replace(/<input type="checkbox" disabled( checked)? aria-label="[^"]*">/) { match in
+      "<input\(match.1 ?? "") disabled type=\"checkbox\">"
+    }
     return plain(text)
   }
 

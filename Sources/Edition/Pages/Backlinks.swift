@@ -4,7 +4,7 @@ import Theme
 /// The pages that lead to a page, by kind, as the page lists them.
 ///
 /// Left out of a document’s: the indexes above it, to which its breadcrumb leads, and the home pages of all languages; translations, which the
-/// page names in its head; and the pages to which it leads already, by its text or around it.
+/// page names in its head; and the pages that stand around its text already.
 struct Backlinks {
   let corpus: Corpus
 
@@ -12,9 +12,9 @@ struct Backlinks {
     self.corpus = corpus
   }
 
-  /// - Parameter shown: documents to which the page leads otherwise than by the links of its text.
+  /// - Parameter shown: documents to which the page leads around its text.
   func groups(of document: Document, besides shown: Set<Int>) -> [BacklinkGroupView] {
-    let known = shown.union(corpus.translations[document]).union(linked(from: document))
+    let known = shown.union(corpus.translations[document])
     let sources = corpus.graph.backlinks[document.index].filter { !known.contains($0) && !isAbove($0, document) }
     return groups(sources, document.address, document.language)
   }
@@ -22,13 +22,6 @@ struct Backlinks {
   func groups(of node: PageNode) -> [BacklinkGroupView] {
     guard let index = corpus.graph.resolver.node(at: node.address) else { return [] }
     return groups(corpus.graph.backlinks[index], node.address, node.language)
-  }
-
-  private func linked(from document: Document) -> [Int] {
-    corpus.graph.targets[document.index].compactMap { target in
-      guard case .page(let node, _) = target else { return nil }
-      return node
-    }
   }
 
   /// Kinds in the order in which their first page comes.

@@ -1,6 +1,7 @@
 import PluginKit
 
-/// Fills the holes of a document's HTML: links, pictures and what its directives have become; then marks the terms of the glossary and keeps identifiers whole.
+/// Fills the holes of a document's HTML: links, pictures and what its directives have become; then marks the terms of the glossary and keeps
+/// identifiers whole.
 struct BodyRenderer: Sendable {
   let corpus: Corpus
   private let pictures: ShownPictures

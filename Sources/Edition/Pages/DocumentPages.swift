@@ -44,7 +44,7 @@ struct DocumentPages: Sendable {
       terms, of: document, corpus: corpus, title: frame.strings(document.language).t("imprimer_glossaire"))
     content.printedTermsURL = printed?.link(from: document.address) ?? ""
     describe(document, in: &content)
-    situate(document, besides: terms, in: &content)
+    situate(document, in: &content)
     let page = page(PageKind(rawValue: document.model.pageKind) ?? .page, document, common, content)
     return Made(page: page, files: [printed?.sheet].compactMap { $0 })
   }
@@ -98,16 +98,13 @@ struct DocumentPages: Sendable {
   private static let changesShown = 10
 
   /// Where it stands among the others.
-  ///
-  /// - Parameter terms: of the glossary, that are marked in its text.
-  private func situate(_ document: Document, besides terms: Set<Int>, in content: inout ContentView) {
+  private func situate(_ document: Document, in content: inout ContentView) {
     let near = related.documents(near: document)
     let neighbours = neighbours[document.index]
     let path = showsSteps(document) ? steps : []
     content.related = related.views(of: near, for: document)
-    content.backlinks = Backlinks(corpus).groups(
-      of: document,
-      besides: terms.union(near).union([neighbours?.previous, neighbours?.next].compactMap(\.self)).union(path.map(\.index)))
+    let around = near + [neighbours?.previous, neighbours?.next].compactMap(\.self) + path.map(\.index)
+    content.backlinks = Backlinks(corpus).groups(of: document, besides: Set(around))
     content.previous = neighbours?.previous.map { neighbour($0, from: document) }
     content.next = neighbours?.next.map { neighbour($0, from: document) }
     content.up = frame.breadcrumb(of: document).last

@@ -47,9 +47,9 @@ struct GatheredRecords {
     for _ in 0..<reader.count() { document.facets.append(UInt32(knownFacets.id(of: reader.run()))) }
     writer.bytes.removeAll(keepingCapacity: true)
     var ahead = reader
-    for _ in 0..<formCount {
-      forms[document.language].fetch(ahead.run())
-      _ = Self.counts(&ahead)
+    forms[document.language].fetch(formCount) {
+      defer { _ = Self.counts(&ahead) }
+      return ahead.run()
     }
     for _ in 0..<formCount {
       let form = reader.run()

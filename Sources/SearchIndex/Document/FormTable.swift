@@ -55,10 +55,14 @@ struct FormTable {
 
   func find(_ form: [UInt8]) -> Int? { form.withUnsafeBufferPointer { find($0) } }
 
-  /// Has the place of a form at hand when it is asked for: in a large table each place is far from the one before.
-  func fetch(_ form: UnsafeBufferPointer<UInt8>) {
-    let place = FormStart(form).place(of: form, among: slots.count)
-    slots.withUnsafeBufferPointer { prefetch($0.baseAddress?.advanced(by: place)) }
+  /// Has the places of some forms at hand when they are asked for: in a large table each is far from the one before.
+  func fetch(_ count: Int, next: () -> UnsafeBufferPointer<UInt8>) {
+    slots.withUnsafeBufferPointer { slots in
+      for _ in 0..<count {
+        let form = next()
+        prefetch(slots.baseAddress?.advanced(by: FormStart(form).place(of: form, among: slots.count)))
+      }
+    }
   }
 
   /// All numbers, in the order of the bytes of their forms.
