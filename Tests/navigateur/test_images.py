@@ -52,7 +52,22 @@ def test_une_copie_a_la_taille_de_la_page(ouvrir, edition, largeur, copie):
 
 @pytest.mark.parametrize("adresse, pixels", [("guide/index.html", 480), ("imprimer/guide/index.html", LARGEUR)])
 def test_le_papier_montre_l_image(ouvrir, edition, tmp_path, adresse, pixels):
-    page = ouvrir()
+    """Un document de réunion met ses parties en pages dans un cadre caché, dont l’image, redemandée, est encore en route quand il s’en va."""
+    page, demandes = ouvrir(), []
+
+    def retarder(route):
+        demandes.append(route.request)
+        if len(demandes) > 1:
+            page.wait_for_timeout(500)
+        route.continue_()
+
+    def attendre_l_image(route):
+        while not (demandes and demandes[0].response() and not demandes[0].response().finished()):
+            page.wait_for_timeout(50)
+        route.continue_()
+
+    page.route("**/*.png", retarder)
+    page.route("**/livre.js*", attendre_l_image)
     page.goto((edition / adresse).as_uri(), wait_until="networkidle")
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     lignes = subprocess.run(["pdfimages", "-list", tmp_path / "page.pdf"], check=True, capture_output=True, text=True).stdout.splitlines()
