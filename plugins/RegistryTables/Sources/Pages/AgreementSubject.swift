@@ -22,15 +22,15 @@ struct AgreementSubject: RegistrySubject {
   }
 
   private static let factColumns = [
-    "type", "collectivite", "partenaire", "pays_nom", "date_signature", "date_effet", "date_fin", "duree_mois",
-    "reconduction_tacite",
-    "statut", "etat_juridique", "cadre_id", "themes", "maitrise_ouvrage", "maitre_oeuvre", "montant", "devise", "fiabilite",
+    "id", "type", "collectivite", "partenaire", "pays_nom", "date_signature", "date_effet", "date_fin", "duree_mois",
+    "reconduction_tacite", "statut", "etat_juridique", "cadre_id", "themes", "maitrise_ouvrage", "maitre_oeuvre", "gouvernance",
+    "montant", "devise", "fiabilite",
   ]
 
   func content(key: String, in context: DirectiveContext) throws(QueryError) -> PageContent {
     let row = RowFacts(key, in: table, context)
     let facts = row.facts(Self.factColumns)
-    let texts = [row["intitule"], row["objet"], row["notes"], row["gouvernance"]].compactMap { $0 }
+    let texts = [row["intitule"], row["objet"], row["notes"]].compactMap { $0 }
     var parts = PageParts(key: key, showsFiction: row.isFictional, in: context)
     let timeline = try Timeline(of: key, in: context)
     if !timeline.isEmpty { parts.add("Chronologie", timeline.html) }
@@ -40,7 +40,7 @@ struct AgreementSubject: RegistrySubject {
       body: .joined(texts.map { .element("p", [:], $0) } + parts.html + source), breadcrumb: breadcrumb(in: context),
       facts: facts,
       isFictional: row.isFictional,
-      searchText: ([key] + texts + facts.flatMap { $0.values.map(\.text) }).joined(separator: "\n"),
+      searchText: (texts + facts.flatMap { $0.values.map(\.text) }).joined(separator: "\n"),
       facets: ["pays": [row["pays_partenaire_iso2"]].compactMap { $0 }])
   }
 
@@ -57,7 +57,8 @@ struct AgreementSubject: RegistrySubject {
       "Actions", "actions", where: own, ["titre", "theme_nom", "lieu", "date_debut", "date_fin", "avancement"],
       sort: ["date_debut"])
     let measured = [own] + (row.isFictional ? [Filter("fictif", "oui")] : [Filter("fictif", ["vide", "non"])])
-    let indicators = try IndicatorTable(measured, caption: "Indicateurs", id: "\(Anchor.slug(key))-indicateurs", in: context)
+    let indicators = try IndicatorTable(
+      measured, caption: "Indicateurs", hasHiddenCaption: true, id: "\(Anchor.slug(key))-indicateurs", in: context)
     if !indicators.isEmpty { parts.add("Indicateurs", indicators.html) }
     let currencies = try context.registry.figure(.distinct("devise"), of: "financements", where: [own]).value.number ?? 0
     try parts.add(

@@ -39,7 +39,7 @@ extension RegistrySubject {
     // Longer lists are in the CSV file.
     var query = TableQuery(table, columns: columns, sort: sort, limit: 1_000)
     query.addFictionFilter(only: false, schema: context.registry.schema)
-    let table = try LiveTable(query, caption: listTitle, id: "registre-\(table)", in: context)
+    let table = try LiveTable(query, caption: listTitle, hasHiddenCaption: true, id: "registre-\(table)", in: context)
     return PageContent(body: table.fragment.html, searchText: listSummary, styles: [.tables])
   }
 

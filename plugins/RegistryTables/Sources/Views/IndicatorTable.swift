@@ -27,15 +27,20 @@ struct IndicatorTable {
   private let indicators: [Indicator]
   private let context: DirectiveContext
   private let caption: String
+  private let hasHiddenCaption: Bool
   private let id: String
   private let showsFiction: Bool
 
-  /// - Parameter onlyLate: those whose target date is past and whose target is not reached.
+  /// - Parameters:
+  ///   - onlyLate: those whose target date is past and whose target is not reached.
+  ///   - hasHiddenCaption: under a heading of the same words, the caption is for screen readers alone.
   init(
-    _ filters: [Filter], onlyLate: Bool = false, caption: String, id: String, in context: DirectiveContext
+    _ filters: [Filter], onlyLate: Bool = false, caption: String, hasHiddenCaption: Bool = false, id: String,
+    in context: DirectiveContext
   ) throws(QueryError) {
     self.context = context
     self.caption = caption
+    self.hasHiddenCaption = hasHiddenCaption
     self.id = id
     showsFiction = filters.isFictional
     let columns = ["id", "libelle", "unite", "sens", "base", "cible", "date_cible"]
@@ -80,7 +85,8 @@ struct IndicatorTable {
       (context.say("Progrès", en: "Progress", ar: "التقدم"), "number"),
     ]
     let table = ScrolledTable(
-      caption: caption, captionID: "\(id)-legende", heads: heads.map { ScrolledTable.head($0, sortedAs: $1) },
+      caption: caption, captionID: "\(id)-legende", hasHiddenCaption: hasHiddenCaption,
+      heads: heads.map { ScrolledTable.head($0, sortedAs: $1) },
       bodies: [.element("tbody", [:], indicators.map(row))])
     return .element(
       "figure", ["class": "table-vive indicateurs", "id": id],
