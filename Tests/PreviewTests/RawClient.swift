@@ -33,8 +33,10 @@ final class RawClient: @unchecked Sendable {
 
   /// Everything until the server closes.
   func readToEnd() async -> String {
-    await off { while self.receive() {} }
-    return String(decoding: received, as: UTF8.self)
+    await off {
+      while self.receive() {}
+      return String(decoding: self.received, as: UTF8.self)
+    }
   }
 
   /// The next server-sent event, without its `data: `; nil when the server closes first.
