@@ -13,6 +13,20 @@ enum Samples {
     /// Query, then the path of its first result; empty for none, null for any.
     let resultats: [[String?]]
     let synonymes: [[String]]
+    /// A word as typed, a known one, how far they are apart and what the mistake costs; 0 or 3 apart is no mistake.
+    let fautes: [Mistake]
+  }
+
+  struct Mistake: Decodable {
+    let typed: String, known: String, distance: Int, cost: Int
+
+    init(from decoder: any Decoder) throws {
+      var list = try decoder.unkeyedContainer()
+      typed = try list.decode(String.self)
+      known = try list.decode(String.self)
+      distance = try list.decode(Int.self)
+      cost = try list.decode(Int.self)
+    }
   }
 
   private struct Page: Decodable {

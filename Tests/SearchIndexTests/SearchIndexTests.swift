@@ -54,6 +54,17 @@ struct WordTests {
     #expect(list.tokens.map(\.form) == ["a", "b", "c"])
   }
 
+  @Test(arguments: Samples.cases.fautes)
+  func mistakes(_ row: Samples.Mistake) {
+    let mistake = TypingMistake(row.typed, for: row.known, most: 2)
+    if (1...2).contains(row.distance) {
+      #expect(mistake?.distance == row.distance)
+      #expect(mistake?.cost == row.cost)
+    } else {
+      #expect(mistake == nil)
+    }
+  }
+
   @Test(arguments: [
     ("jumelage", "jumelage", 0), ("jumelafe", "jumelage", 1), ("jumelaeg", "jumelage", 1), ("jumelag", "jumelage", 1),
     ("jjumelage", "jumelage", 1), ("jumel", "jumelage", 3), ("", "a", 3), ("éa", "aé", 1),
@@ -286,6 +297,29 @@ struct ResultTests {
   @Test func correctionsAreTold() {
     #expect(Samples.engine().search("jumelafe").corrections.map(\.meant) == ["jumelage"])
     #expect(Samples.engine().search("jumelage").corrections.isEmpty)
+  }
+
+  /// Of the words that a mistyped one may stand for: the likeliest mistake first; a rare one when another word confirms it; those far from
+  /// the word when nothing confirms the ones at hand; beside words it begins.
+  @Test(arguments: [
+    ("codesc", "codes", "codes.html"), ("sommaire codesc", "codecs", "codecs.html"), ("sommaire codex", nil, "codes.html"),
+    ("porfaire", "porfaite", "porfaite.html"), ("vendre porfaire", "forfaire", "forfaire.html"), ("systemes devan", nil, "devuan.html"),
+  ])
+  func mistypedWords(_ query: String, _ meant: String?, _ wanted: String) {
+    func page(_ path: String, _ title: String, _ text: String) -> SearchDocument {
+      SearchDocument(path: path, title: title, sections: [SearchSection(text: Array(text.utf8))])
+    }
+    let pages =
+      [
+        page("codes.html", "Codes", "Le sommaire des codes."), page("codecs.html", "Vidéo", "Un long sommaire, avec les codecs."),
+        page("porfaite.html", "Un nom", "Ici, la porfaite."), page("forfaire.html", "Un mot", "Vendre et forfaire."),
+        page("devuan.html", "Systèmes", "Devuan a un sommaire."), page("devanture.html", "Devanture", "La devanture."),
+      ] + (0..<12).map { page("autre\($0).html", "Autre", "Un autre sommaire de codes.") }
+    var options = IndexBuilder.Options()
+    options.shardSize = 60
+    let found = Samples.engine(Samples.build(pages, options: options)).search(query)
+    #expect(found.results.first?.path == wanted)
+    #expect(found.corrections.map(\.meant) == (meant.map { [$0] } ?? []))
   }
 
   @Test func longPagesQuoteTheRightPassage() {

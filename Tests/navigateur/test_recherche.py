@@ -107,6 +107,14 @@ def test_queries_are_read_as_in_swift(page, site):
         assert page.evaluate(show, query) == words, query
 
 
+def test_mistakes_cost_what_they_cost_in_swift(page, site):
+    page.goto(address(site))
+    wait(page, "idle")
+    for typed, known, distance, cost in CASES["fautes"]:
+        mistake = page.evaluate("([typed, known]) => vdm.faute(typed, known, 2) || null", [typed, known])
+        assert mistake == ({"d": distance, "prix": cost} if 1 <= distance <= 2 else None), (typed, known)
+
+
 def test_results_are_in_the_order_of_swift(page, site):
     page.goto(address(site))
     queries = [query for query, _ in CASES["resultats"]]

@@ -5,11 +5,14 @@ struct CardRanking {
   private let language: SearchLanguage
   private var numberOfForm: [String: Int] = [:]
   private var numberOfCrude: [String: Int] = [:]
+  /// What the words mean themselves, without their endings.
+  private let meant: Set<String>
 
   /// - Parameter language: that of the reader's page.
   init(_ words: [ResolvedWord], expressions: [ResolvedExpression], language: SearchLanguage) {
     self.words = words
     self.language = language
+    meant = Set(words.flatMap(\.meant).map(Self.crude))
     for (number, word) in words.enumerated() {
       for match in word.matches {
         for form in match.entry.forms where numberOfForm[form] == nil { numberOfForm[form] = number }
@@ -45,17 +48,22 @@ struct CardRanking {
     let exact = words.filter { !$0.meant.isDisjoint(with: forms) }.count
     let part = words.isEmpty ? 0 : Double(exact) / Double(words.count)
     let own = card.language == language.rawValue ? 1.2 : 1
-    return factor(title: title) * (1 + 0.1 * part) * (1 + 0.2 * near) * own
+    return factor(title: title) * (1 + 0.25 * part) * (1 + 0.2 * near) * own
   }
 
-  /// More for a title that stands whole in the query, the more of the query it is; and for one that begins with the query.
+  /// More for a title that stands whole in the query, the more of the query it is; and for one that begins with the query; less when a
+  /// word of it only has the stem of the one typed: « Santa » is not « santé ».
   /// Words of synonyms do not count: they come from expressions of which the title may hold one word.
   private func factor(title: [String]) -> Double {
     let subject = Set(words.indices.filter { !words[$0].isWeak })
     if title.isEmpty || subject.isEmpty { return 1 }
     let answered = title.map { numberOfForm[$0] }
-    if answered.contains(nil) { return Set(answered.prefix(subject.count)) == Set(subject.map(Optional.init)) ? 1.3 : 1 }
-    return 1 + 0.5 * Double(subject.filter { answered.contains($0) }.count) / Double(subject.count)
+    let isWhole = !answered.contains(nil)
+    let begins = Set(answered.prefix(subject.count)) == Set(subject.map(Optional.init))
+    if !isWhole && !begins { return 1 }
+    let near = title.prefix(isWhole ? title.count : subject.count).allSatisfy { meant.contains(Self.crude($0)) }
+    if !isWhole { return near ? 1.3 : 1.1 }
+    return 1 + (near ? 0.5 : 0.2) * Double(subject.filter { answered.contains($0) }.count) / Double(subject.count)
   }
 
   /// From 0, words far apart, to 1, all words of the query in a row. Stop words take no place.

@@ -7,6 +7,7 @@ struct ResolvedWord {
   let matches: [WordResolver.Match]
   /// Forms that count as the word itself: the word, or what it was corrected to.
   let meant: Set<String>
+  let isCorrected: Bool
   /// Rarity, known after ranking.
   var rarity = 0.0
   /// A word of questions rather than of their subject.
@@ -18,8 +19,13 @@ extension ResolvedWord {
   var isCut: Bool { matches.contains { $0.entry.overflow != nil } }
 
   func completed(by index: IndexReader) -> ResolvedWord {
-    let whole = matches.map { WordResolver.Match(entry: index.completed($0.entry), weight: $0.weight) }
-    return ResolvedWord(form: form, quotation: quotation, matches: whole, meant: meant)
+    let whole = matches.map { WordResolver.Match(entry: index.completed($0.entry), weight: $0.weight, reading: $0.reading) }
+    return ResolvedWord(form: form, quotation: quotation, matches: whole, meant: meant, isCorrected: isCorrected)
+  }
+
+  /// What the word is taken to mean in a document, or what it means most likely when that does not hold it.
+  func reading(in document: Int) -> String? {
+    (matches.first { $0.entry.holds(document) } ?? matches.first)?.reading
   }
 }
 
@@ -33,7 +39,8 @@ struct ResolvedExpression {
 ///
 /// Rarity × impact × weight of the match, summed over the words, then times the square of the share of the query that the
 /// document holds: a page with all words comes before pages with some, and one word suffices to be found. Weak words, such
-/// as « trouver », are no part of that share unless there are no others.
+/// as « trouver », are no part of that share unless there are no others. Of the words that a mistyped one may stand for, each counts as
+/// rare as it is itself where another word of the query confirms it; alone, the frequent one is likelier.
 struct PageRanking {
   private(set) var score: [Double]
   private(set) var share: [Double]
@@ -76,15 +83,18 @@ struct PageRanking {
     var value = [Double](repeating: 0, count: count)
     var title = [Bool](repeating: false, count: count)
     var seen = 0
+    let frequency = words[index].matches.map(\.entry.frequency).max() ?? 0
+    let isConfirmed = words.count { !$0.matches.isEmpty } > 1
     for match in words[index].matches {
+      let isOneOfMany = isConfirmed && match.reading != nil
+      let own = isOneOfMany ? Self.rarity(match.entry.frequency, of: count) / Self.rarity(frequency, of: count) : 1
       for posting in match.entry.postings {
         let document = Int(posting.document)
         if value[document] == 0 { seen += 1 }
-        value[document] = max(value[document], Double(posting.impact & 31) / 31 * match.weight)
+        value[document] = max(value[document], Double(posting.impact & 31) / 31 * match.weight * own)
         if posting.impact > 31 { title[document] = true }
       }
     }
-    let frequency = words[index].matches.map(\.entry.frequency).max() ?? 0
     let force = words[index].isWeak ? 0.3 : 1
     words[index].rarity = words[index].matches.isEmpty ? 0 : force * Self.rarity(max(frequency, seen), of: count)
     self.value.append(value)
@@ -141,6 +151,9 @@ struct PageRanking {
     let isSettled = cut < 0.5 && documents.count { share[$0] > 1 - cut - 1e-9 } == 1
     isIncomplete = !isSettled && needed.contains { words[$0].isCut } && documents.count { share[$0] > 1 - 1e-9 } < 10
   }
+
+  /// Whether a document holds the whole query.
+  var hasWhole: Bool { documents.contains { share[$0] > 1 - 1e-9 } }
 
   /// The words whose rarer documents count: a weak word changes little, unless it stands in a quotation.
   private var needed: [Int] { words.indices.filter { isCounted[$0] || words[$0].quotation > 0 } }

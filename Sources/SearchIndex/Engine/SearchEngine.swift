@@ -27,24 +27,30 @@ public final class SearchEngine {
     language: SearchLanguage = .french
   ) -> SearchResults {
     let query = SearchQuery(query)
-    var resolver = WordResolver(index)
-    let words = resolve(query, &resolver, isTyping: isTyping)
-    let expressions = expressions(words)
     let excluded = query.words.filter(\.isExcluded).flatMap { index.entries(of: $0.form) }.map(index.completed)
     let allowed = allowed(facets)
     func rank(_ words: [ResolvedWord]) -> PageRanking {
       PageRanking(
-        words, expressions: expressions, excluded: excluded, count: index.manifest.documents,
+        words, expressions: expressions(words), excluded: excluded, count: index.manifest.documents,
         isAllowed: { allowed?[$0] ?? true })
     }
-    var ranking = rank(words)
+    var resolver = WordResolver(index, isHasty: true)
+    var ranking = rank(resolve(query, &resolver, isTyping: isTyping))
+    if resolver.wasHasty, !ranking.hasWhole {
+      // No page confirms the corrections at hand.
+      resolver = WordResolver(index, isHasty: false)
+      ranking = rank(resolve(query, &resolver, isTyping: isTyping))
+    }
     if ranking.isIncomplete { ranking = rank(ranking.completedWords(by: index)) }
-    let cards = CardRanking(ranking.words, expressions: expressions, language: language)
-    var results = SearchResults(count: ranking.documents.count, corrections: resolver.corrections)
+    let cards = CardRanking(ranking.words, expressions: expressions(ranking.words), language: language)
+    var results = SearchResults(count: ranking.documents.count)
     for batch in Self.batches(ranking.documents.indices, quotes: !query.quotations.isEmpty) where results.results.count < limit {
       results.results += refine(ranking.documents[batch], ranking, cards, query)
     }
     results.results = Array(results.results.prefix(limit))
+    results.corrections = ranking.words.filter(\.isCorrected).compactMap { word in
+      word.reading(in: results.results.first?.document ?? -1).map { (word.form, $0) }
+    }
     return results
   }
 
@@ -65,7 +71,8 @@ public final class SearchEngine {
       return (isUnknownReference ? word.parts : [word]).map { part in
         let isLast = place == words.count - 1 && part == last && part.quotation == 0
         let found = resolver.resolve(part.form, isLast: isLast, isTyping: isTyping)
-        return ResolvedWord(form: part.form, quotation: word.quotation, matches: found.matches, meant: found.meant)
+        return ResolvedWord(
+          form: part.form, quotation: word.quotation, matches: found.matches, meant: found.meant, isCorrected: found.isCorrected)
       }
     }
   }
@@ -115,7 +122,7 @@ public final class SearchEngine {
       }
       .filter { CardRanking.holds(query.quotations, in: $0.card) }
       .sorted { $0.score != $1.score ? $0.score > $1.score : $0.document < $1.document }
-      .map { Excerpts(cards, ranking.words).result($0.card, score: $0.score) }
+      .map { Excerpts(cards, ranking.words).result($0.card, of: $0.document, score: $0.score) }
   }
 
   /// The passage that holds most of the query.

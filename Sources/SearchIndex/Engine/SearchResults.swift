@@ -2,8 +2,8 @@
 public struct SearchResults: Sendable {
   /// Documents found, more than are listed perhaps.
   public var count: Int
-  /// Words that no document holds, and what was searched instead, folded.
-  public var corrections: [(typed: String, meant: String)]
+  /// Words that no document holds, and what the first result holds instead, folded.
+  public var corrections: [(typed: String, meant: String)] = []
   /// Best first.
   public var results: [SearchResult] = []
 }
@@ -20,6 +20,7 @@ public struct SearchResult: Sendable {
   /// The parts of the document that answer best, three at most.
   public let headings: [(anchor: String, title: String)]
   public let score: Double
+  let document: Int
 }
 
 /// Chooses what a result quotes.
@@ -33,10 +34,10 @@ struct Excerpts {
     self.words = words
   }
 
-  func result(_ card: CardContent, score: Double) -> SearchResult {
+  func result(_ card: CardContent, of document: Int, score: Double) -> SearchResult {
     SearchResult(
       path: card.path, title: card.title, kind: card.kind, language: card.language, excerpt: excerpt(card),
-      headings: headings(card), score: score)
+      headings: headings(card), score: score, document: document)
   }
 
   /// The run of words that holds the most, and the rarest, of the query; the description when nothing does.

@@ -24,13 +24,17 @@ final class TermEntry {
   func isSame(_ other: TermEntry) -> Bool { forms == other.forms && digits == other.digits }
 
   /// The term's passages in a document; 0 when they are not known.
-  func passages(of document: Int) -> UInt32 {
+  func passages(of document: Int) -> UInt32 { posting(of: document)?.passages ?? 0 }
+
+  func holds(_ document: Int) -> Bool { posting(of: document) != nil }
+
+  private func posting(of document: Int) -> Posting? {
     var (low, high) = (0, postings.count)
     while low < high {
       let middle = (low + high) / 2
       if Int(postings[middle].document) < document { low = middle + 1 } else { high = middle }
     }
-    return low < postings.count && Int(postings[low].document) == document ? postings[low].passages : 0
+    return low < postings.count && Int(postings[low].document) == document ? postings[low] : nil
   }
 
   /// The same term with the documents of its overflow file.

@@ -123,7 +123,6 @@
     this.frappe = frappe;
     this.manque = [];
     this.doutes = 0;
-    this.corrections = [];
   }
 
   /* Si un fichier est là ; sinon, il sera demandé. */
@@ -136,19 +135,20 @@
   /* Les entrées d’une forme, dans le fichier où mènent ses lettres. */
   Recherche.prototype.entrees = function (f) { return this.termes(mene(manifeste[3], f)).get(f); };
 
-  /* Les entrées d'un mot, chacune avec son poids, et les formes qui valent le mot lui-même dans un texte ; parmi les fichiers qui manquent,
-     « doutes » compte ceux que demande un mot dont le fichier est là. */
+  /* Les entrées d'un mot, chacune avec son poids et, si elle n’est qu’une lecture parmi d’autres, la forme lue ; les formes qui valent le mot
+     lui-même dans un texte ; parmi les fichiers qui manquent, « doutes » compte ceux que demande un mot dont le fichier est là. */
   Recherche.prototype.resoudre = function (f, dernier) {
     var trouves = [], valent = [f], manquaient = this.manque.length, ici = this.termes(mene(manifeste[3], f)), doutait = this.manque.length;
     (ici.get(f) || []).forEach(e => { ajouter(e, 1); });
     var exact = trouves.length > 0;
     if (dernier && f.length > 2 && (this.frappe || !exact)) this.prefixes(f, exact ? 0.4 : 0.8, ajouter, valent);
-    if (!trouves.length && this.manque.length === manquaient) this.approcher(f, ici, ajouter, valent);
+    if (!exact && trouves.length && !this.frappe) vdm.serrer(f, ici, ajouter, valent);
+    var corrige = !trouves.length && this.manque.length === manquaient && this.approcher(f, ici, ajouter, valent);
     if (doutait === manquaient) this.doutes += this.manque.length - doutait;
-    return { f: f, t: trouves, valent: valent };
-    function ajouter(entree, poids) {
+    return { f: f, t: trouves, valent: valent, corrige: corrige };
+    function ajouter(entree, poids, lu) {
       var cle = entree.formes + entree.texte.slice(entree.i);
-      if (!trouves.some(t => t.cle === cle)) trouves.push({ e: entree, p: poids, cle: cle });
+      if (!trouves.some(t => t.cle === cle)) trouves.push({ e: entree, p: poids, cle: cle, lu: lu });
     }
   };
 
@@ -218,12 +218,13 @@
     var score = new Float64Array(n), couvert = new Float64Array(n), titre = new Float64Array(n), passages = new Map();
     var mots = this.mots.filter(m => m.t.length);
     mots.forEach(m => {
-      var valeur = m.valeur = new Float64Array(n), entitre = new Uint8Array(n), df = 0, vus = 0;
+      var valeur = m.valeur = new Float64Array(n), entitre = new Uint8Array(n), df = Math.max(...m.t.map(t => t.e.df)), vus = 0;
       m.compte = !mots.some(fort) || fort(m);
       m.t.forEach(t => {
-        if (t.e.df > df) df = t.e.df;
+        // De plusieurs lectures, chacune est aussi rare qu’elle l’est elle-même quand un autre mot de la question la confirme.
+        var propre = t.lu && mots.length > 1 ? idf(t.e.df) / idf(df) : 1;
         parcourir(t.e, self.toutes && (m.compte || m.p), (p, poids) => {
-          var v = (poids & 31) / 31 * t.p;
+          var v = (poids & 31) / 31 * t.p * propre;
           if (!valeur[p]) vus++;
           if (v > valeur[p]) valeur[p] = v;
           if (poids > 31) entitre[p] = 1;
@@ -273,9 +274,14 @@
     tous.forEach(q => { if (combien < 10 && !larges[q]) combien += larges[q] = 1; });
     this.score = score;
     tous = tous.filter(q => larges[q] && (!permises || permises(q)));
+    // Aucune page ne confirme les corrections qu’on avait sous la main : on cherche les autres.
+    if (this.hatif && !this.aFond && !tenant(0)) {
+      this.aFond = true;
+      return this.preparer() ? this.classer(permises) : tous;
+    }
     // Un mot faible change peu : ses moins bonnes pages ne valent pas l’attente, sauf entre guillemets.
     var coupes = mots.filter(m => (m.compte || m.p) && m.t.some(t => t.e.suite));
-    if (!this.toutes && coupes.length && !suffisent(tous)) {
+    if (!this.toutes && coupes.length && !suffisent()) {
       this.toutes = true;
       coupes.forEach(m => { this.suites(m.t.map(t => t.e)); });
       if (!this.manque.length) return this.classer(permises);
@@ -283,11 +289,11 @@
     return tous;
 
     /* Si les pages coupées ne changeraient rien : dix ont toute la requête, ou une seule a les mots entiers, qui en sont le plus. */
-    function suffisent(tous) {
+    function suffisent() {
       var part = total && coupes.reduce((a, m) => a + (m.compte ? m.idf : 0), 0) / total;
       return tenant(0) >= 10 || part < 0.5 && tenant(part) === 1;
-      function tenant(sauf) { return tous.filter(q => couvert[q] > 1 - sauf - 1e-9).length; }
     }
+    function tenant(sauf) { return tous.filter(q => couvert[q] > 1 - sauf - 1e-9).length; }
   };
 
   /* Une phrase entre guillemets : tous ses mots, dans un même passage. */
@@ -349,9 +355,10 @@
     return n === undefined ? -1 : n;
   };
 
-  /* Numéro par forme et, pour les mots des synonymes, par forme brute. */
+  /* Numéro par forme et, pour les mots des synonymes, par forme brute ; les formes brutes de ce que les mots veulent dire. */
   Recherche.prototype.numeroter = function () {
     if (this.reponses) return;
+    this.voulus = new Set([].concat(...this.mots.map(m => m.valent.map(brut))));
     var reponses = this.reponses = new Map(), bruts = this.bruts = new Map();
     this.mots.forEach((m, i) => {
       m.t.forEach(t => {
@@ -380,18 +387,20 @@
     });
     mieux = Math.max(mieux, this.proximite(titre, formes), this.proximite(couper(carte.description).filter(simple), formes));
     var exacts = this.mots.filter(m => m.valent.some(f => formes.has(f))).length;
-    return this.affinerTitre(titre) * (1 + 0.1 * (n ? exacts / n : 0)) * (1 + 0.2 * mieux) *
+    return this.affinerTitre(titre) * (1 + 0.25 * (n ? exacts / n : 0)) * (1 + 0.2 * mieux) *
       (carte.langue === document.documentElement.lang ? 1.2 : 1);
     function noter(m) { formes.add(m.f); }
   };
 
-  /* Plus pour un titre que la requête dit en entier, selon la part qu'il en est, ou qui commence par elle. */
+  /* Plus pour un titre que la requête dit en entier, selon la part qu'il en est, ou qui commence par elle ; moins si l’un de ces mots n’a que
+     la racine du mot tapé : « Santa » n’est pas « santé ». */
   Recherche.prototype.affinerTitre = function (titre) {
     var numeros = titre.map(m => this.reponses.has(m.f) ? this.reponses.get(m.f) : -1), forts = this.mots.map((_, i) => i).filter(i => fort(this.mots[i]));
     if (!titre.length || !forts.length) return 1;
-    if (numeros.every(i => i >= 0)) return 1 + 0.5 * forts.filter(i => numeros.includes(i)).length / forts.length;
-    var debut = numeros.slice(0, forts.length);
-    return forts.every(i => debut.includes(i)) && debut.every(i => forts.includes(i)) ? 1.3 : 1;
+    var entier = numeros.every(i => i >= 0), n = entier ? titre.length : forts.length, debut = numeros.slice(0, n);
+    if (!entier && !(forts.every(i => debut.includes(i)) && debut.every(i => forts.includes(i)))) return 1;
+    var proche = titre.slice(0, n).every(m => this.voulus.has(brut(m.f)));
+    return entier ? 1 + (proche ? 0.5 : 0.2) * forts.filter(i => numeros.includes(i)).length / forts.length : proche ? 1.3 : 1.1;
   };
 
   /* De 0 (mots épars) à 1 (tous les mots cherchés se suivent). */
@@ -425,5 +434,5 @@
     });
   };
 
-  Object.assign(vdm, { Recherche: Recherche, couper: couper, Lecteur: Lecteur });
+  Object.assign(vdm, { Recherche: Recherche, couper: couper, Lecteur: Lecteur, pages: pages });
 })(window.vdm);

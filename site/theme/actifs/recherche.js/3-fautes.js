@@ -30,13 +30,46 @@
     return avant[b.length];
   }
 
-  /* Un mot inconnu. Un mot assez long, à une lettre d’un autre du même fichier, n’attend rien de plus ; sinon, les fichiers où mènent son
-     début et sa fin sont demandés à la fois. */
+  /* Une faute qui aurait fait d’un mot connu le mot tapé : à combien de lettres, et combien de bits elle est plus rare que les plus communes,
+     qui gardent les lettres tapées (deux échangées, une oubliée, une doublée) : quatre pour une lettre étrangère, quatre pour la première. */
+  var faute = vdm.faute = (tape, connu, max) => {
+    var d = distance(tape, connu, max), i = 0;
+    if (!d || d > max) return;
+    while (tape[i] === connu[i]) i++;
+    var garde = d < 2 && (tape.length < connu.length || (tape.length > connu.length ? i && tape[i] === tape[i - 1]
+      : tape[i + 1] && tape[i] === connu[i + 1] && tape[i + 1] === connu[i]));
+    return { d: d, prix: (garde ? 0 : 4) + (i ? 0 : 4) };
+  };
+
+  /* Si une forme peut être ce qu’on voulait dire. */
+  function corrige(forme) { return forme.length > 3 && forme.indexOf(' ') < 0; }
+
+  function nombre(f) { return f.replace(/\D/g, '').length * 2 >= f.length; }
+
+  /* Ajoute une lecture du mot, moins vraisemblable de tant de bits qu’une autre. */
+  function lireComme(forme, entrees, retard, ajouter, valent) {
+    valent.push(forme);
+    entrees.forEach(e => { ajouter(e, 4.8 / (6 + retard), forme); });
+  }
+
+  /* Les mots à une lettre près, à côté de ceux qu’il commence et des flexions. */
+  vdm.serrer = function (f, ici, ajouter, valent) {
+    if (nombre(f)) return;
+    ici.forEach((entrees, forme) => {
+      var c = corrige(forme) && faute(f, forme, 1);
+      if (c) lireComme(forme, entrees, c.prix, ajouter, valent);
+    });
+  };
+
+  /* Un mot inconnu, dont les lectures sont ajoutées des plus aux moins vraisemblables ; vrai si ce ne sont que des corrections. Un mot assez
+     long, à une lettre d’un autre du même fichier, n’attend d’abord rien de plus ; sinon, les fichiers où mènent son début et sa fin sont
+     demandés à la fois. */
   Recherche.prototype.approcher = function (f, ici, ajouter, valent) {
     var max = f.length > 8 ? 2 : 1, proches = new Map(), moitie = f.length >> 1, envers = vdm.envers(f);
-    if (flexions(f, ici, ajouter, valent) || f.length < 4 || f.replace(/\D/g, '').length * 2 >= f.length) return;
+    if (flexions(f, ici, ajouter, valent) || f.length < 4 || nombre(f)) return;
     essayerTous(ici);
-    if (f.length < 7 || !Array.from(proches.values()).some(c => c.d === 1)) {
+    if (!this.aFond && f.length > 6 && Array.from(proches.values()).some(c => c.d === 1)) this.hatif = true;
+    else {
       var termes = vdm.voisins(manifeste[3], f.slice(0, moitie), f, 3), fins = vdm.voisins(manifeste[4], envers.slice(0, moitie), envers, 3);
       var manquent = termes.map(k => 't' + k).concat(fins.map(k => 'r' + k)).filter(n => !this.present(n));
       if (manquent.length) return;
@@ -50,29 +83,27 @@
         });
       });
     }
-    var liste = Array.from(proches.values()).sort((a, b) => a.rang - b.rang || (a.f < b.f ? -1 : 1));
-    liste.slice(0, 3).forEach(c => {
-      if (c.d > liste[0].d) return;
-      (this.entrees(c.f) || []).forEach(e => { ajouter(e, c === liste[0] ? 0.8 : 0.6); });
+    var liste = Array.from(proches.values()).sort((a, b) => a.rang - b.rang || (a.f < b.f ? -1 : 1)), loin = 0;
+    if (!liste.length) return;
+    valent.length = 0;
+    liste.forEach(c => {
+      if (c.d > liste[0].d || valent.length > 7 || !c.e && ++loin > 3) return;
+      lireComme(c.f, c.e || this.entrees(c.f) || [], c.rang - liste[0].rang, ajouter, valent);
     });
-    if (liste.length) {
-      this.corrections.push([f, liste[0].f]);
-      valent[0] = liste[0].f;
-    }
+    return true;
     function essayerTous(formes) {
-      formes.forEach((entrees, forme) => { essayer(forme, Math.floor(Math.log2(entrees[0].df || 1)) + 1); });
+      formes.forEach((entrees, forme) => { essayer(forme, Math.floor(Math.log2(entrees[0].df || 1)) + 1, entrees); });
     }
-    function essayer(forme, frequence) {
-      if (forme.length < 4 || proches.has(forme) || forme.indexOf(' ') >= 0) return;
-      var d = distance(f, forme, max);
-      if (d <= max) proches.set(forme, { f: forme, d: d, rang: d * 100 + (forme[0] === f[0] ? 0 : 8) - frequence });
+    function essayer(forme, frequence, entrees) {
+      var c = corrige(forme) && !proches.has(forme) && faute(f, forme, max);
+      if (c) proches.set(forme, { f: forme, d: c.d, rang: c.d * 100 + c.prix - frequence, e: entrees });
     }
   };
 
   /* Les autres flexions, et les mots à une lettre près, à côté d’elles ou au lieu de celles qui sont à trois lettres : « africin » est plutôt
      « africain » que « africa », « actifent » n’est pas « actif » où il y a « activent ». Vrai si le mot en a. */
   function flexions(f, ici, ajouter, valent) {
-    var mieux = 0, choix = [], proche = false;
+    var mieux = 0, choix = [];
     ici.forEach((entrees, forme) => {
       var n = 0;
       while (n < f.length && f[n] === forme[n]) n++;
@@ -81,17 +112,18 @@
       mieux = n;
       choix.push([forme, entrees]);
     });
-    if (choix.length) ici.forEach((entrees, forme) => {
-      if (forme.indexOf(' ') >= 0 || distance(f, forme, 1) !== 1) return;
-      valent.push(forme);
-      entrees.forEach(e => { ajouter(e, 0.8); });
-      proche = true;
-    });
+    if (choix.length) vdm.serrer(f, ici, ajouter, valent);
+    var seul = valent.length < 2;
     choix.forEach(([forme, entrees]) => {
-      if (!proche || distance(f, forme, 2) <= 2) entrees.forEach(e => { ajouter(e, 0.8); });
+      if (seul || distance(f, forme, 2) <= 2) entrees.forEach(e => { ajouter(e, 0.8); });
     });
     return choix.length;
   }
+
+  /* Ce qu’un mot corrigé veut dire dans une page, ou le plus vraisemblable. */
+  Recherche.prototype.lecture = function (m, page) {
+    return (m.t.find(t => vdm.pages(t.e).some(p => p[0] === page)) || m.t[0]).lu;
+  };
 
   /* Une forme corrigée telle que les pages l’écrivent, avec ses accents. */
   Recherche.prototype.ecriture = function (f) {
