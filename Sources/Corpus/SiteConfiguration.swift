@@ -25,6 +25,8 @@ public struct SiteConfiguration: Sendable {
   public var contactPage: SourcePath?
   /// Folders of `content/` whose pages, one by one and together, are also made into documents for a meeting.
   public var bookFolders: [String] = []
+  /// Folders of `content/` whose pages come after the others in the answers of a search: those for the people who keep the site.
+  public var foldersSearchedLast: [String] = []
   /// The folder, from the root, of the PDFs that `make pdf` has made of these documents; empty when there is none.
   public var pdfFolder = ""
   public var taxonomies: [TaxonomyDefinition] = []
@@ -73,6 +75,7 @@ extension SiteConfiguration {
     site.legalPage = reader.text("mentions_legales").map { SourcePath($0) }
     site.contactPage = reader.text("contact").map { SourcePath($0) }
     site.bookFolders = reader.texts("imprimer")
+    site.foldersSearchedLast = reader.texts("recherche_apres")
     site.pdfFolder = reader.text("pdf") ?? ""
     var diagnostics = syntax
     if let mapping = reader.mapping("accessibilite") {

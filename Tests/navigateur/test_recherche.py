@@ -179,6 +179,19 @@ def test_marks_headings_and_correction(page, site):
     assert parts[0] == "../guide/longue.html#s2"
 
 
+def test_words_that_no_page_holds_are_told(page, site):
+    """Also when a vocabulary knows them, or a word that means the same."""
+    page.goto(address(site, q="jumelage ordures Qwzkfj"))
+    wait(page)
+    assert page.inner_text("[role=status]").endswith(" sans ordures, Qwzkfj")
+
+
+def test_the_correction_told_is_that_of_the_first_result(page, site):
+    page.goto(address(site, q="comité de jumellage"))
+    wait(page)
+    assert page.inner_text("[role=status]").endswith(" pour jumelage")
+
+
 def test_facets_count_and_narrow(page, site):
     page.goto(address(site, q="élus jeunes eau communes"))
     wait(page)

@@ -17,6 +17,9 @@ public enum SiteSchema {
       .init(key: "taxonomies", value: list("Les façons de classer les documents.", taxonomy(vocabularies))),
       .init(key: "registre", value: list("D’où viennent les tables du registre.", source)),
       .init(key: "imprimer", value: list("Les dossiers dont les pages se font aussi en documents de réunion.", text)),
+      .init(
+        key: "recherche_apres",
+        value: list("Les dossiers dont les pages viennent après les autres dans une recherche.", text)),
       .init(key: "plugins", value: list("Les extensions en marche.", plugin(plugins))),
       .init(key: "carte", value: object(["fichier": text, "source": text], required: ["fichier", "source"])),
       .init(key: "severites", value: severities(rules)),

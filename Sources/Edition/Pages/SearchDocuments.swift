@@ -19,7 +19,7 @@ struct SearchDocuments: Sendable {
         path: document.address.path, title: document.title, kind: document.model.title,
         language: SearchLanguage(rawValue: document.language) ?? .french, description: document.summary,
         identifiers: [document.identifier].compactMap { $0 } + document.aliases, facets: facets(of: document),
-        sections: sections(of: document, fragments: fragments), weight: Self.weight(of: document)))
+        sections: sections(of: document, fragments: fragments), weight: weight(of: document)))
   }
 
   func index(_ page: GeneratedPage, _ content: PageContent) -> IndexedDocument {
@@ -84,8 +84,11 @@ struct SearchDocuments: Sendable {
     SearchFacet(name: vocabulary, value: code, label: corpus.label(code, in: vocabulary, language: language))
   }
 
-  /// Guide pages come before glossary entries of the same words, those before examples made up for teaching.
-  private static func weight(of document: Document) -> Double {
+  /// Guide pages come before glossary entries of the same words, those before examples made up for teaching, all before pages for those
+  /// who keep the site.
+  private func weight(of document: Document) -> Double {
+    let folder = document.path.folder
+    if corpus.site.foldersSearchedLast.contains(where: { folder == $0 || folder.hasPrefix($0 + "/") }) { return 0.6 }
     if document.isFictional { return 0.8 }
     switch document.model.pageKind {
     case "chapitre", "etape": return 1.25

@@ -7,7 +7,6 @@ struct ResolvedWord {
   let matches: [WordResolver.Match]
   /// Forms that count as the word itself: the word, or what it was corrected to.
   let meant: Set<String>
-  let isCorrected: Bool
   /// Rarity, known after ranking.
   var rarity = 0.0
   /// A word of questions rather than of their subject.
@@ -20,12 +19,14 @@ extension ResolvedWord {
 
   func completed(by index: IndexReader) -> ResolvedWord {
     let whole = matches.map { WordResolver.Match(entry: index.completed($0.entry), weight: $0.weight, reading: $0.reading) }
-    return ResolvedWord(form: form, quotation: quotation, matches: whole, meant: meant, isCorrected: isCorrected)
+    return ResolvedWord(form: form, quotation: quotation, matches: whole, meant: meant)
   }
 
-  /// What the word is taken to mean in a document, or what it means most likely when that does not hold it.
-  func reading(in document: Int) -> String? {
-    (matches.first { $0.entry.holds(document) } ?? matches.first)?.reading
+  /// The other word that it is taken for in a document, or most likely for when that holds none; nil when it is itself, its beginning or
+  /// another inflection.
+  func correction(in document: Int) -> String? {
+    let reading = (matches.first { $0.entry.holds(document) } ?? matches.first)?.reading
+    return reading.flatMap { CardRanking.crude($0) == CardRanking.crude(form) ? nil : $0 }
   }
 }
 

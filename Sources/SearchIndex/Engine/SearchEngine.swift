@@ -48,8 +48,8 @@ public final class SearchEngine {
       results.results += refine(ranking.documents[batch], ranking, cards, query)
     }
     results.results = Array(results.results.prefix(limit))
-    results.corrections = ranking.words.filter(\.isCorrected).compactMap { word in
-      word.reading(in: results.results.first?.document ?? -1).map { (word.form, $0) }
+    results.corrections = ranking.words.compactMap { word in
+      results.results.first.flatMap { word.correction(in: $0.document) }.map { (word.form, $0) }
     }
     return results
   }
@@ -71,8 +71,7 @@ public final class SearchEngine {
       return (isUnknownReference ? word.parts : [word]).map { part in
         let isLast = place == words.count - 1 && part == last && part.quotation == 0
         let found = resolver.resolve(part.form, isLast: isLast, isTyping: isTyping)
-        return ResolvedWord(
-          form: part.form, quotation: word.quotation, matches: found.matches, meant: found.meant, isCorrected: found.isCorrected)
+        return ResolvedWord(form: part.form, quotation: word.quotation, matches: found.matches, meant: found.meant)
       }
     }
   }

@@ -12,8 +12,6 @@ struct WordResolver {
     var matches: [Match] = []
     /// Forms that count as the word itself in a text.
     var meant: Set<String>
-    /// Whether nothing but corrections was found.
-    var isCorrected = false
   }
 
   let index: IndexReader
@@ -116,7 +114,7 @@ struct WordResolver {
     let neighbours = search.neighbours(isHasty: isHasty)
     wasHasty = wasHasty || search.wasHasty
     guard let best = neighbours.first else { return }
-    found = Resolution(meant: [], isCorrected: true)
+    found = Resolution(meant: [])
     var far = 0
     for neighbour in neighbours where neighbour.mistake.distance == best.mistake.distance {
       if neighbour.entries == nil { far += 1 }

@@ -14,8 +14,8 @@ struct CountrySubject: RegistrySubject {
   func page(key: String, of documents: DocumentSet) -> GeneratedPage {
     let name = documents.vocabularies["pays"]?[key]?.label(in: "fr") ?? key
     return generatedPage(
-      key: key, title: "Accords : \(name)", summary: "Les accords du registre avec des collectivités de ce pays : \(name).",
-      kindLabel: "pays", names: [])
+      key: key, title: "Accords : \(name)",
+      summary: "Les jumelages, conventions et adhésions des collectivités de ce pays : \(name).", kindLabel: "pays", names: [])
   }
 
   func list(in context: DirectiveContext) throws(QueryError) -> PageContent {
@@ -34,9 +34,22 @@ struct CountrySubject: RegistrySubject {
     try parts.add(
       "Adhésions", "adhesions", where: Filter("pays", key), ["collectivite", "organisation", "date_adhesion", "statut"])
     try parts.addLinks("Collectivités", "collectivites", where: Filter("pays_iso2", key), sort: ["nom"])
+    let countries = try [key] + partners(of: key, in: context)
     return PageContent(
       body: .joined(parts.html + context.documents(with: key, of: "pays")), breadcrumb: breadcrumb(in: context),
-      searchText: context.corpus.label(key, in: "pays"), facets: ["pays": [key]])
+      searchText: countries.map { context.corpus.label($0, in: "pays") }.joined(separator: ", "), facets: ["pays": [key]])
+  }
+
+  /// The countries at the other end of the agreements: « jumelage France Maroc » is answered by the page of either.
+  private func partners(of key: String, in context: DirectiveContext) throws(QueryError) -> [String] {
+    var codes: [String] = []
+    for (own, other) in [("pays_local", "pays_partenaire_iso2"), ("pays_partenaire_iso2", "pays_local")] {
+      var rows = TableQuery(table, where: [Filter(own, key)])
+      rows.addFictionFilter(only: false, schema: context.registry.schema)
+      let groups = try context.registry.groups(GroupQuery(table, where: rows.filters, by: [other])).groups
+      codes += groups.map(\.keys[0].text).filter { !$0.isEmpty && !codes.contains($0) }
+    }
+    return codes
   }
 }
 

@@ -143,9 +143,9 @@
     var exact = trouves.length > 0;
     if (dernier && f.length > 2 && (this.frappe || !exact)) this.prefixes(f, exact ? 0.4 : 0.8, ajouter, valent);
     if (!exact && trouves.length && !this.frappe) vdm.serrer(f, ici, ajouter, valent);
-    var corrige = !trouves.length && this.manque.length === manquaient && this.approcher(f, ici, ajouter, valent);
+    if (!trouves.length && this.manque.length === manquaient) this.approcher(f, ici, ajouter, valent);
     if (doutait === manquaient) this.doutes += this.manque.length - doutait;
-    return { f: f, t: trouves, valent: valent, corrige: corrige };
+    return { f: f, t: trouves, valent: valent };
     function ajouter(entree, poids, lu) {
       var cle = entree.formes + entree.texte.slice(entree.i);
       if (!trouves.some(t => t.cle === cle)) trouves.push({ e: entree, p: poids, cle: cle, lu: lu });
@@ -434,5 +434,5 @@
     });
   };
 
-  Object.assign(vdm, { Recherche: Recherche, couper: couper, Lecteur: Lecteur, pages: pages });
+  Object.assign(vdm, { Recherche: Recherche, couper: couper, Lecteur: Lecteur, pages: pages, brut: brut });
 })(window.vdm);

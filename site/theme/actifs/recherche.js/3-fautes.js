@@ -61,9 +61,8 @@
     });
   };
 
-  /* Un mot inconnu, dont les lectures sont ajoutées des plus aux moins vraisemblables ; vrai si ce ne sont que des corrections. Un mot assez
-     long, à une lettre d’un autre du même fichier, n’attend d’abord rien de plus ; sinon, les fichiers où mènent son début et sa fin sont
-     demandés à la fois. */
+  /* Un mot inconnu, dont les lectures sont ajoutées des plus aux moins vraisemblables. Un mot assez long, à une lettre d’un autre du même
+     fichier, n’attend d’abord rien de plus ; sinon, les fichiers où mènent son début et sa fin sont demandés à la fois. */
   Recherche.prototype.approcher = function (f, ici, ajouter, valent) {
     var max = f.length > 8 ? 2 : 1, proches = new Map(), moitie = f.length >> 1, envers = vdm.envers(f);
     if (flexions(f, ici, ajouter, valent) || f.length < 4 || nombre(f)) return;
@@ -90,7 +89,6 @@
       if (c.d > liste[0].d || valent.length > 7 || !c.e && ++loin > 3) return;
       lireComme(c.f, c.e || this.entrees(c.f) || [], c.rang - liste[0].rang, ajouter, valent);
     });
-    return true;
     function essayerTous(formes) {
       formes.forEach((entrees, forme) => { essayer(forme, Math.floor(Math.log2(entrees[0].df || 1)) + 1, entrees); });
     }
@@ -120,9 +118,10 @@
     return choix.length;
   }
 
-  /* Ce qu’un mot corrigé veut dire dans une page, ou le plus vraisemblable. */
+  /* L’autre mot pour lequel une page prend un mot, ou le plus vraisemblable ; rien s’il est lui-même, à une flexion près. */
   Recherche.prototype.lecture = function (m, page) {
-    return (m.t.find(t => vdm.pages(t.e).some(p => p[0] === page)) || m.t[0]).lu;
+    var t = m.t.find(t => vdm.pages(t.e).some(p => p[0] === page)) || m.t[0];
+    return t && t.lu && vdm.brut(t.lu) !== vdm.brut(m.f) && t.lu;
   };
 
   /* Une forme corrigée telle que les pages l’écrivent, avec ses accents. */

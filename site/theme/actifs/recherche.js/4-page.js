@@ -131,8 +131,8 @@
     var texte = n === 0 ? mot('aucun', 'Aucun résultat') : n === 1 ? mot('un', '1 résultat') : mot('plusieurs', '{n} résultats').replace('{n}', String(n));
     etat.textContent = texte;
     if (!n) return conseiller();
-    preciser('pour', r.mots.filter(m => m.corrige && r.montres.length).map(m => r.ecriture(r.lecture(m, r.montres[0].page))));
-    var absents = r.mots.filter((m, i) => !m.t.length && !r.expressions.some(x => i >= x.i && i < x.i + x.n));
+    if (r.montres.length) preciser('pour', r.mots.map(m => r.lecture(m, r.montres[0].page)).filter(Boolean).map(f => r.ecriture(f)));
+    var absents = r.mots.filter((m, i) => !m.t.some(t => t.e.df) && !r.expressions.some(x => i >= x.i && i < x.i + x.n));
     preciser('sans', couper(champ.value).filter(t => absents.some(m => m.f === t.f)).map(t => champ.value.slice(t.d, t.e)));
   }
 
