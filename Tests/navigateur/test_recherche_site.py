@@ -176,6 +176,26 @@ def test_chaque_partie_du_programme_n_arrive_que_quand_elle_sert(ouvrir, serveur
     assert [d for d in demandes if d.endswith("recherche-filtres.js")]
 
 
+def test_un_telephone_charge_six_resultats_et_les_suivants_quand_on_en_approche(ouvrir, serveur):
+    page = ouvrir(TELEPHONE)
+    demandes = fichiers(page)
+    chercher(page, serveur, q="jumelage")
+    premiers = page.eval_on_selector_all("[data-search-result]", RESULTATS)
+    assert len(premiers) == 6 and len([d for d in demandes if "/i/c/" in d]) == 6
+    annonces = page.evaluate_handle("[]")
+    page.evaluate("dits => new MutationObserver(() => dits.push(1)).observe(document.querySelector('[role=status]'), {childList: true})", annonces)
+    page.mouse.wheel(0, 800)
+    page.wait_for_function("() => document.querySelectorAll('[data-search-result]').length === 10")
+    page.mouse.wheel(0, 3000)
+    page.wait_for_timeout(300)
+    liens = [lien for lien, _ in page.eval_on_selector_all("[data-search-result]", RESULTATS)]
+    assert len(set(liens)) == 10 and liens[:6] == [lien for lien, _ in premiers]
+    # Le lecteur d’écran n’entend le compte qu’une fois ; au-delà de dix, un bouton.
+    assert page.evaluate("dits => dits.length", annonces) == 0
+    page.click("button.suite")
+    page.wait_for_function("() => document.querySelectorAll('[data-search-result]').length === 20")
+
+
 def test_un_index_qui_ne_vient_pas_n_est_pas_une_absence_de_resultat(ouvrir, serveur):
     page = ouvrir(TELEPHONE)
     page.route("**/i/t/**", lambda route: route.abort())

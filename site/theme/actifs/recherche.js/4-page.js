@@ -25,7 +25,7 @@
   suivants.hidden = true;
   liste.parentNode.insertBefore(suivants, liste.nextSibling);
 
-  var tour = 0, titre = document.title, choisis = {}, courant, attente, avances;
+  var large = matchMedia('(min-width:56rem)').matches, tour = 0, titre = document.title, choisis = {}, courant, attente, avances;
 
   function lancer(frappe) {
     var moi = ++tour, q = champ.value;
@@ -86,11 +86,16 @@
   function tenir() {
     if (avances) avances.tenus = true;
   }
+  function suivre() {
+    var r = courant, reste = r && r.lues === 6 && r.liste.length > 6;
+    if (reste && liste.getBoundingClientRect().bottom < 2 * innerHeight) montrer(r, tour);
+  }
 
   /* Charge les cartes des pages suivantes et les montre par lots, chacun affiné entre ses cartes : d’abord six, autant qu’un
-     navigateur en charge à la fois. Une phrase entre guillemets en demande plus : beaucoup de pages ont ses mots, non à la suite. */
+     navigateur en charge à la fois, puis quatre, sur un téléphone quand on en approche. Une phrase entre guillemets en demande plus :
+     beaucoup de pages ont ses mots, non à la suite. */
   function montrer(r, moi) {
-    var depart = r.lues || 0, lots = r.requete.phrases.length ? [30] : depart ? [10] : [6, 4];
+    var depart = r.lues || 0, lots = r.requete.phrases.length ? [30] : depart ? [depart < 10 ? 4 : 10] : large ? [6, 4] : [6];
     lots = lots.map(n => {
       var lot = r.liste.slice(r.lues || 0, (r.lues || 0) + n);
       r.lues = (r.lues || 0) + lot.length;
@@ -104,7 +109,7 @@
         montrerLot(r, lot);
         if (lots.length) return suivant();
         suivants.hidden = r.lues >= r.liste.length;
-        annoncer(r);
+        if (!depart || r.requete.phrases.length) annoncer(r);
         compter();
         liste.setAttribute('data-state', 'done');
       });
@@ -257,7 +262,7 @@
   /* Un seul volet, fermé sur un téléphone : les résultats d'abord. */
   function preparerFacettes(parametres) {
     facettes.hidden = !manifeste[5].length;
-    volet.open = matchMedia('(min-width:56rem)').matches;
+    volet.open = large;
     for (var i = 0; i < manifeste[5].length; i += 2) {
       ((nom, nomLu) => {
         choisis[nom] = parametres.getAll(nom);
@@ -312,7 +317,7 @@
     window.addEventListener('beforeprint', decrire);
     suivants.addEventListener('click', () => { if (courant) montrer(courant, tour); });
     ['pointerdown', 'pointermove', 'focusin'].forEach(geste => { liste.addEventListener(geste, tenir); });
-    window.addEventListener('scroll', tenir);
+    [tenir, suivre].forEach(f => { window.addEventListener('scroll', f); });
     boite.addEventListener('keydown', e => {
       if (e.key !== 'ArrowDown' && e.key !== 'ArrowUp') return;
       var liens = Array.from(liste.querySelectorAll('a')), ici = liens.indexOf(document.activeElement);
