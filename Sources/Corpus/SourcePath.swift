@@ -17,6 +17,11 @@ public struct SourcePath: Sendable, Hashable, Comparable, CustomStringConvertibl
   /// The folders that hold it, from the outermost.
   public var folders: [Substring] { folder.isEmpty ? [] : folder.split(separator: "/") }
 
+  /// Whether it is in one of some folders, at whatever depth.
+  public func isWithin(anyOf folders: [String]) -> Bool {
+    folders.contains { folder == $0 || folder.hasPrefix($0 + "/") }
+  }
+
   /// The name without its extension: `06-jumelages`.
   public var stem: Substring {
     let utf8 = text.utf8

@@ -26,9 +26,7 @@ struct MeetingEditions: Sendable {
 
   /// Where the meeting document of a page, or of the folder that it opens, is; nil when the site does not ask for one.
   static func address(of document: Document, in corpus: Corpus) -> Address? {
-    let folder = document.path.folder
-    let isAsked = corpus.site.bookFolders.contains { folder == $0 || folder.hasPrefix($0 + "/") }
-    return isAsked ? Address("imprimer/" + document.address.path) : nil
+    document.path.isWithin(anyOf: corpus.site.bookFolders) ? Address("imprimer/" + document.address.path) : nil
   }
 
   var subjects: [Subject] { Self.subjects(in: corpus) }

@@ -108,7 +108,7 @@ struct DocumentPages: Sendable {
     content.previous = neighbours?.previous.map { neighbour($0, from: document) }
     content.next = neighbours?.next.map { neighbour($0, from: document) }
     content.up = frame.breadcrumb(of: document).last
-    content.steps = path.isEmpty ? [] : stepViews(from: document)
+    content.steps = views(of: path, from: document)
     content.alternates = alternates(of: document)
   }
 
@@ -134,9 +134,9 @@ struct DocumentPages: Sendable {
       || (document.path.isIndex && steps.first?.path.folders.joined(separator: "/") == folder)
   }
 
-  private func stepViews(from document: Document) -> [StepView] {
-    let current = steps.firstIndex { $0.index == document.index }
-    return steps.enumerated().map { position, step in
+  private func views(of path: [Document], from document: Document) -> [StepView] {
+    let current = path.firstIndex { $0.index == document.index }
+    return path.enumerated().map { position, step in
       StepView(
         number: String(Self.stepNumber(step)), title: step.title, short: step.text("titre_court") ?? step.title,
         url: document.address.link(to: step.address), current: position == current, done: current.map { position < $0 } ?? false)

@@ -10,7 +10,8 @@ enum FrenchHTML {
   /// - Returns: the HTML, in which what is read is spaced; tags, code and passages in another language are as they were.
   static func spaced(_ html: [UInt8], language: String) -> [UInt8] {
     guard language == "fr" else { return html }
-    let namesLanguages = namesLanguages(html)
+    // Few fragments name one: their tags need not be taken apart.
+    let namesLanguages = html[...].holds(attribute)
     var result: [UInt8] = []
     result.reserveCapacity(html.count + 64)
     // The elements around the text that say whether it is spaced, and how many of their name are open in each.
@@ -39,18 +40,20 @@ enum FrenchHTML {
     return result
   }
 
-  /// Whether some element may bear a language, without taking tags apart: few fragments have one.
-  private static func namesLanguages(_ html: [UInt8]) -> Bool {
-    html.withUnsafeBufferPointer { bytes in
-      bytes.indices.contains { bytes[$0] == 0x20 && bytes[($0 + 1)...].starts(with: attribute) }
-    }
-  }
-
-  private static let attribute = Array("lang=\"".utf8)
+  private static let attribute = Array(" lang=\"".utf8)
 
   private static func language(of tag: Range<Int>, in html: [UInt8]) -> String? {
     HTMLTokens.attributes(of: tag, in: html).first { html[$0.name].elementsEqual("lang".utf8) }?.value.map {
       String(decoding: html[$0], as: UTF8.self)
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether some bytes stand here in a row.
+  ///
+  /// - Parameter run: one byte at least.
+  func holds(_ run: [UInt8]) -> Bool {
+    withUnsafeBufferPointer { bytes in bytes.indices.contains { bytes[$0] == run[0] && bytes[$0...].starts(with: run) } }
   }
 }

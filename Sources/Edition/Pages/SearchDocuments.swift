@@ -87,8 +87,7 @@ struct SearchDocuments: Sendable {
   /// Guide pages come before glossary entries of the same words, those before examples made up for teaching, all before pages for those
   /// who keep the site.
   private func weight(of document: Document) -> Double {
-    let folder = document.path.folder
-    if corpus.site.foldersSearchedLast.contains(where: { folder == $0 || folder.hasPrefix($0 + "/") }) { return 0.6 }
+    if document.path.isWithin(anyOf: corpus.site.foldersSearchedLast) { return 0.6 }
     if document.isFictional { return 0.8 }
     switch document.model.pageKind {
     case "chapitre", "etape": return 1.25

@@ -19,7 +19,7 @@ enum WholeIdentifiers {
       switch token {
       case .text(let range) where whole == nil: write(html[range], into: &kept)
       case .opening(let name, let range):
-        if whole == nil, closedElements.contains(name) || html[range].firstRange(of: mark) != nil { whole = name }
+        if whole == nil, closedElements.contains(name) || html[range].holds(mark) { whole = name }
         kept += html[range]
       case .closing(let name, let range):
         if whole == name { whole = nil }

@@ -67,20 +67,13 @@ struct FormTable {
 
   /// All numbers, in the order of the bytes of their forms.
   func sortedNumbers() -> [Int] {
-    (0..<count)
-      .map { (lead: leadingBytes($0), number: $0) }
-      .sorted { $0.lead != $1.lead ? $0.lead < $1.lead : self[$0.number].lexicographicallyPrecedes(self[$1.number]) }
+    var forms: [(order: UInt64, number: Int)] = []
+    forms.reserveCapacity(count)
+    forEachForm { forms.append((FormStart($1).order, $0)) }
+    return
+      forms
+      .sorted { $0.order != $1.order ? $0.order < $1.order : self[$0.number].lexicographicallyPrecedes(self[$1.number]) }
       .map(\.number)
-  }
-
-  /// The first eight bytes of a form as one number, in whose order most forms are parted.
-  private func leadingBytes(_ id: Int) -> UInt64 {
-    let range = range(id)
-    var lead: UInt64 = 0
-    for offset in 0..<8 {
-      lead = lead << 8 | (offset < range.count ? UInt64(bytes[range.lowerBound + offset]) : 0)
-    }
-    return lead
   }
 
   /// Where `form` stands, or the free place where it would.
@@ -139,6 +132,9 @@ private struct FormStart: Equatable {
 
   /// Whether this is the whole form.
   var isWhole: Bool { length <= Self.size }
+
+  /// A number that is less for a form whose first bytes come before.
+  var order: UInt64 { bytes.byteSwapped }
 
   /// Where to look first. Each byte reaches the highest bits of the product, which choose.
   ///

@@ -149,12 +149,15 @@ struct PageRanking {
     for document in all.filter({ !isWanted[$0] }).prefix(max(0, missing)) { isWanted[document] = true }
     documents = all.filter { isWanted[$0] && isAllowed($0) }
     let cut = total > 0 ? words.indices.reduce(0) { $0 + (isCounted[$1] && words[$1].isCut ? words[$1].rarity : 0) } / total : 0
-    let isSettled = cut < 0.5 && documents.count { share[$0] > 1 - cut - 1e-9 } == 1
-    isIncomplete = !isSettled && needed.contains { words[$0].isCut } && documents.count { share[$0] > 1 - 1e-9 } < 10
+    let isSettled = cut < 0.5 && documents(lacking: cut) == 1
+    isIncomplete = !isSettled && needed.contains { words[$0].isCut } && documents(lacking: 0) < 10
   }
 
   /// Whether a document holds the whole query.
-  var hasWhole: Bool { documents.contains { share[$0] > 1 - 1e-9 } }
+  var hasWhole: Bool { documents(lacking: 0) > 0 }
+
+  /// How many documents lack at most this part of the query.
+  private func documents(lacking part: Double) -> Int { documents.count { share[$0] > 1 - part - 1e-9 } }
 
   /// The words whose rarer documents count: a weak word changes little, unless it stands in a quotation.
   private var needed: [Int] { words.indices.filter { isCounted[$0] || words[$0].quotation > 0 } }
