@@ -212,6 +212,16 @@ def test_un_mot_que_rien_n_a_est_dit(ouvrir, base):
     assert re.fullmatch(r"\d+ résultats sans Qwzkfj", page.inner_text("[role=status]"))
 
 
+def test_un_resultat_dit_son_genre_et_la_rubrique_du_menu_qui_le_contient(ouvrir, base):
+    page = ouvrir()
+    chercher(page, base, q="suivre et évaluer")
+    lieux = {a.get_attribute("href"): lieu for a, lieu in zip(
+        page.locator(".resultat-titre a").all(), page.locator(".resultat-chemin").all_inner_texts())}
+    assert lieux["../guide/conventions/suivre-et-evaluer.html"] == "étape d’une convention — Neuf étapes"
+    chercher(page, base, q="MA-JUM-0065")
+    assert page.locator(".resultat-chemin").first.inner_text() == "accord"
+
+
 def test_le_lecteur_d_ecran_entend_le_compte_sans_perdre_sa_place(ouvrir, base):
     page = ouvrir()
     page.goto(adresse(base))

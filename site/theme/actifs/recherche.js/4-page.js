@@ -172,7 +172,7 @@
       li.lang = c.langue;
       li.dir = c.langue === 'ar' ? 'rtl' : 'ltr';
     }
-    var lieu = [c.genre, c.chemin.split('/').slice(0, -1).join(' › ')].filter(Boolean).join(' — ');
+    var lieu = [c.genre, rubrique(c.chemin)].filter(Boolean).join(' — ');
     if (lieu) li.appendChild(creer('p', 'resultat-chemin', lieu));
     var extrait = r.extrait(c);
     if (extrait) {
@@ -193,6 +193,16 @@
       li.appendChild(ul);
     }
     return li;
+  }
+
+  /* Celle du menu qui contient une page, la plus profonde. */
+  function rubrique(chemin) {
+    var nom = '', dossier = '';
+    document.querySelectorAll('.parcourir a').forEach(a => {
+      var d = a.getAttribute('href').slice(donnees.root.length).replace(/[^/]*$/, '');
+      if (d.length > dossier.length && chemin.startsWith(d)) { dossier = d; nom = a.textContent; }
+    });
+    return nom;
   }
 
   function lien(page, ancre) {
