@@ -41,6 +41,8 @@ public struct SiteConfiguration: Sendable {
   public var plugins: [PluginEntry] = []
   /// Severity by rule code, instead of the rule's own; nil turns the rule off.
   public var severities: [String: Severity?] = [:]
+  /// Pages, folders, keys and rules that `site.yml` names, each with its place.
+  public var names: [SiteName] = []
 
   public init() {}
 }
@@ -68,7 +70,8 @@ extension SiteConfiguration {
   public static func read(_ source: SourceText) -> (SiteConfiguration, [Diagnostic]) {
     let (node, syntax) = YAMLParser.parse(source)
     var site = SiteConfiguration()
-    guard let mapping = node?.mapping else { return (site, syntax) }
+    guard let mapping = node?.mapping else { return (site, syntax.isEmpty ? [missing(at: source.place(0..<0))] : syntax) }
+    site.names = SiteName.all(in: mapping, source)
     var reader = FieldReader(mapping, in: source)
     site.readIdentity(&reader)
     site.languages = reader.node("langues") == nil ? site.languages : reader.texts("langues")
@@ -92,6 +95,17 @@ extension SiteConfiguration {
     return (site, diagnostics + reader.finish())
   }
 
+  /// What to say of a site without settings.
+  public static func missing(at place: Place) -> Diagnostic {
+    Diagnostic(
+      "SITE-001", .error, at: place,
+      Localized(
+        fr: "le site n’a pas de réglages : ni titre, ni extensions", en: "the site has no settings: neither title nor plugins"),
+      explanation: Localized(
+        fr: "Écrivez dans ce fichier au moins « titre: … » et « plugins: […] » ; CONTRIBUTING.md dit toutes les clés.",
+        en: "Write in this file at least “titre: …” and “plugins: […]”; CONTRIBUTING.md tells all keys."))
+  }
+
   private mutating func readIdentity(_ reader: inout FieldReader) {
     title = reader.requiredText("titre") ?? title
     shortTitle = reader.text("titre_court") ?? title
@@ -99,11 +113,16 @@ extension SiteConfiguration {
     description = reader.text("description") ?? ""
     publisher = reader.text("editeur") ?? ""
     licence = reader.text("licence") ?? ""
-    licenceURL = reader.text("adresse_licence") ?? ""
-    editURL = reader.text("adresse_modification") ?? ""
-    reportURL = reader.text("adresse_signalement") ?? ""
-    baseURL = reader.text("adresse") ?? ""
+    licenceURL = reader.webAddress("adresse_licence")
+    editURL = reader.webAddress("adresse_modification")
+    reportURL = reader.webAddress("adresse_signalement", orMail: true)
+    baseURL = reader.webAddress("adresse")
     if !baseURL.isEmpty, !baseURL.hasSuffix("/") { baseURL += "/" }
+  }
+
+  /// Whether a text is the address of something on the web: what stands in a link of every page, and begins those of the sitemap.
+  public static func isWebAddress(_ text: String) -> Bool {
+    ["https://", "http://"].contains { text.hasPrefix($0) && text.utf8.count > $0.utf8.count }
   }
 
   /// A path, or a path with a shorter title than the page's own.
@@ -162,4 +181,19 @@ extension SiteConfiguration {
 
   /// Who answers for the site; its title when it does not say.
   public var author: String { publisher.isEmpty ? title : publisher }
+}
+
+extension FieldReader {
+  /// - Parameter orMail: an address of electronic mail will do, after `mailto:`.
+  /// - Returns: an empty text when the key is missing or something else.
+  fileprivate mutating func webAddress(_ key: String, orMail: Bool = false) -> String {
+    guard let value = node(key), let text = text(key) else { return "" }
+    if SiteConfiguration.isWebAddress(text) || orMail && text.hasPrefix("mailto:") { return text }
+    let mail = orMail ? (fr: " ou mailto:", en: " or mailto:") : ("", "")
+    expected(
+      Localized(
+        fr: "une adresse qui commence par https://\(mail.0)", en: "an address that begins with https://\(mail.1)"),
+      at: value.range, key: key)
+    return ""
+  }
 }

@@ -79,6 +79,7 @@ public struct Build: Sendable {
   /// - Throws: `PublishingError` when the folder cannot be written; the edition that was there is as it was.
   public func publish(to output: String) async throws(PublishingError) -> Outcome {
     let output = OutputPlace.resolve(output)
+    try OutputPlace.refuse(output, inside: request.root)
     let lock = try BuildLock(output: output)
     defer { withExtendedLifetime(lock) {} }
     var outcome = try await makeUnlessUnchanged(output)

@@ -35,7 +35,7 @@ struct Preparation {
     let edition: PreparedEdition?
     /// Documents taken out because of their errors.
     let leftOut: [SourcePath]
-    /// What was read; nil when so much is missing that nothing can be rendered.
+    /// What was read; nil when so much is missing that documents cannot be understood.
     var inputs: (site: Site, snapshot: Snapshot, content: Content)?
   }
 
@@ -59,21 +59,22 @@ struct Preparation {
     let content = ContentReader.read(root: request.root, files: files, site: site)
     clock.end(.documents)
     let before = site.diagnostics + registry.diagnostics + content.diagnostics + history.diagnostics
-    guard let theme = site.theme, let snapshot = registry.snapshot else {
+    guard let snapshot = registry.snapshot else {
       return Result(diagnostics: before.sorted(), edition: nil, leftOut: [])
     }
-    let whole = understand(content.documents, content, site, snapshot, theme)
+    let whole = understand(content.documents, content, site, snapshot)
     let diagnostics = (before + whole.diagnostics).sorted()
     guard request.allowErrors, diagnostics.hasErrors else {
       return Result(
         diagnostics: diagnostics, edition: whole.edition, leftOut: [], inputs: (site, snapshot, content))
     }
-    return withoutFaulty(content, site, snapshot, theme, diagnostics)
+    return withoutFaulty(content, site, snapshot, diagnostics)
   }
 
+  /// - Returns: no edition without a theme; what the documents lack is said all the same.
   private func understand(
-    _ documents: [DocumentFile], _ content: Content, _ site: Site, _ snapshot: Snapshot, _ theme: Theme
-  ) -> (edition: PreparedEdition, diagnostics: [Diagnostic]) {
+    _ documents: [DocumentFile], _ content: Content, _ site: Site, _ snapshot: Snapshot
+  ) -> (edition: PreparedEdition?, diagnostics: [Diagnostic]) {
     let makers = site.pageMakers
     let (corpus, generated) = Self.corpus(documents, content.files, site, RegistryIndex(snapshot), makers, snapshot)
     clock.end(.corpus)
@@ -81,20 +82,24 @@ struct Preparation {
       CheckContext(
         corpus: corpus, registry: snapshot, date: request.date,
         fileSize: ContentReader.fileSize(root: request.root, files: files)))
-    let active = ActiveFiles.diagnostics(corpus.graph.usedFiles, root: request.root, files: files)
+    let beside =
+      SiteNames(corpus: corpus, rules: site.rules).diagnostics
+      + ActiveFiles.diagnostics(corpus.graph.usedFiles, root: request.root, files: files)
     let pictures = ShownPictures(of: corpus, corpus.documents, root: request.root, files: files)
     clock.end(.checks)
-    let state = StatePage(diagnostics: reported + active)
+    let state = StatePage(diagnostics: reported + beside)
     let fragments = Fragments(
       corpus: corpus, documents: corpus.documents, snapshot: snapshot, plugins: site.plugins,
       generated: generated + [(state, [state.page])], date: request.date)
     clock.end(.directives)
-    let edition = PreparedEdition(
-      corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, pageMakers: makers,
-      digests: content.digests, reported: reported + active, corpusWide: corpusWide,
-      outsideFiles: Self.outsideFiles(of: site, root: request.root), history: history, pictures: pictures,
-      stale: Self.stale(reported, in: corpus), root: request.root, files: files)
-    return (edition, reported + active + pictures.diagnostics + fragments.diagnostics)
+    let edition = site.theme.map { theme in
+      PreparedEdition(
+        corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, pageMakers: makers,
+        digests: content.digests, reported: reported + beside, corpusWide: corpusWide,
+        outsideFiles: Self.outsideFiles(of: site, root: request.root), history: history, pictures: pictures,
+        stale: Self.stale(reported, in: corpus), root: request.root, files: files)
+    }
+    return (edition, reported + beside + pictures.diagnostics + fragments.diagnostics)
   }
 
   /// Files besides the folders of the site that the edition depends on.
@@ -126,7 +131,7 @@ struct Preparation {
 
   /// The same without the documents that have errors. Links to them become plain text; what was said of the whole stays said.
   private func withoutFaulty(
-    _ content: Content, _ site: Site, _ snapshot: Snapshot, _ theme: Theme, _ diagnostics: [Diagnostic]
+    _ content: Content, _ site: Site, _ snapshot: Snapshot, _ diagnostics: [Diagnostic]
   ) -> Result {
     let faulty = Set(diagnostics.filter { $0.severity == .error }.compactMap { $0.place?.file })
     let (out, kept) = (
@@ -137,7 +142,7 @@ struct Preparation {
       diagnostic.severity == .error && !out.contains { "content/\($0.path)" == diagnostic.place?.file }
     }
     guard !isElsewhere, !kept.isEmpty else { return Result(diagnostics: diagnostics, edition: nil, leftOut: []) }
-    let rest = understand(kept, content, site, snapshot, theme)
+    let rest = understand(kept, content, site, snapshot)
     return Result(diagnostics: diagnostics, edition: rest.edition, leftOut: out.map(\.path))
   }
 }

@@ -30,6 +30,14 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Forme des messages : \(ReportFormat.names).", valueName: "FORME"))
   var format: ReportFormat = .human
 
+  func validate() throws {
+    guard let baseURL, !SiteConfiguration.isWebAddress(baseURL) else { return }
+    throw ValidationError(
+      site.langue.say(
+        "« \(baseURL) » n’est pas une adresse : elle commence par https://.",
+        "“\(baseURL)” is not an address: it begins with https://."))
+  }
+
   func run() async throws {
     let report = Report(format: format, language: site.langue, root: site.root) { site.rules }
     let output = output ?? "\(site.root)/_site"

@@ -43,25 +43,29 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let request = try site.request()
-    for path in paths
-    where !FileManager.default.fileExists(atPath: path) && !FileManager.default.fileExists(atPath: "\(site.root)/\(path)") {
-      throw ValidationError(
-        site.langue.say("Il n’y a ni fichier ni dossier « \(path) ».", "There is neither a file nor a folder “\(path)”."))
-    }
+    for path in paths where asked(path) == nil { throw ValidationError(refusal(path)) }
     if fix { return try await mend(request) }
     if watch { return try await follow(request) }
     if await check(request).hasErrors { throw ExitCode.faultyContent }
   }
 
-  /// The whole site is always read, for links cross files; only what concerns the given paths is told.
   @discardableResult
   private func check(_ request: Build.Request) async -> [Diagnostic] {
-    let all = await ProgressLine.during(in: site.langue) { await Build(request, follow: $0).check() }
-    let diagnostics = all.filter { $0.place.map { isAskedFor($0.file) } ?? true }
+    let diagnostics = await diagnostics(request)
     let report = Report(format: format, language: site.langue, root: site.root) { site.rules }
     report.print(diagnostics, to: .standardOutput)
     if format == .human { say(report.summary(diagnostics)) }
     return diagnostics
+  }
+
+  /// The whole site is always read, for links cross files; only what concerns the given paths is told, and the errors of the settings,
+  /// which may keep others from being seen.
+  private func diagnostics(_ request: Build.Request) async -> [Diagnostic] {
+    let all = await ProgressLine.during(in: site.langue) { await Build(request, follow: $0).check() }
+    return all.filter { diagnostic in
+      guard let file = diagnostic.place?.file else { return true }
+      return isAskedFor(file) || diagnostic.severity == .error && file.hasPrefix("site/")
+    }
   }
 
   private func mend(_ request: Build.Request) async throws {
@@ -76,10 +80,12 @@ struct CheckCommand: AsyncParsableCommand {
     let count = (outcome.fixes, outcome.files)
     if dryRun {
       FileHandle.standardOutput.write(Data(outcome.diff.utf8))
-      return say(
+      say(
         site.langue.say(
           "\(count.0) corrections possibles dans \(count.1) fichiers ; rien n’a été écrit.",
           "\(count.0) possible fixes in \(count.1) files; nothing was written."))
+      if await diagnostics(request).hasErrors { throw ExitCode.faultyContent }
+      return
     }
     say(site.langue.say("\(count.0) corrections dans \(count.1) fichiers.", "\(count.0) fixes in \(count.1) files."))
     if await check(request).hasErrors { throw ExitCode.faultyContent }
@@ -99,15 +105,27 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func isAskedFor(_ file: String) -> Bool {
     guard !paths.isEmpty else { return true }
-    return paths.map(relative).contains { $0 == file || file.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") || $0 == "." }
+    return paths.compactMap(asked).contains { $0 == file || file.hasPrefix($0 + "/") || $0.isEmpty }
   }
 
-  /// A path as the command was given it, from the root of the site.
-  private func relative(_ path: String) -> String {
-    let root = URL(fileURLWithPath: site.root).standardizedFileURL.path
-    let whole = URL(fileURLWithPath: path).standardizedFileURL.path
-    if whole == root { return "." }
-    return whole.hasPrefix(root + "/") ? String(whole.dropFirst(root.count + 1)) : path
+  /// What a path means, from the root of the site: the path is from where the command runs or from that root, and there may be symbolic
+  /// links on the way to both. Nil for what is not there or not of the site.
+  private func asked(_ path: String) -> String? {
+    let root = Self.real(site.root)
+    for place in [path, "\(site.root)/\(path)"] where FileManager.default.fileExists(atPath: place) {
+      let whole = Self.real(place)
+      if whole == root { return "" }
+      if whole.hasPrefix(root + "/") { return String(whole.dropFirst(root.count + 1)) }
+    }
+    return nil
+  }
+
+  private static func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+
+  private func refusal(_ path: String) -> String {
+    FileManager.default.fileExists(atPath: path)
+      ? site.langue.say("« \(path) » n’est pas dans le site « \(site.root) ».", "“\(path)” is not in the site “\(site.root)”.")
+      : site.langue.say("Il n’y a ni fichier ni dossier « \(path) ».", "There is neither a file nor a folder “\(path)”.")
   }
 
   private func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }

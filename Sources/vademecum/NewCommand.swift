@@ -33,15 +33,39 @@ struct NewCommand: AsyncParsableCommand {
     let workspace = await Workspace.open(request)
     let names = workspace.models.keys.sorted()
     guard let model = workspace.models[model] else { throw ValidationError(site.langue.unknownModel(self.model, names)) }
+    try checkTitle()
     try checkAgreement(workspace.corpus.registry)
+    try checkCountry(workspace.vocabularies["pays"])
+    let country = country(workspace.corpus.registry)
+    if country == nil, NewDocument.namesCountry(model) { throw ValidationError(countryWanted) }
     let place = NewDocument(
-      model, title: title, country: country(workspace.corpus.registry), date: request.date,
+      model, title: title, country: country, date: request.date,
       taken: workspace.corpus.documents.compactMap(\.identifier))
     var known = KnownValues(title: title, identifier: place.identifier, date: request.date)
     if let accord { known.read(agreement: accord, in: workspace.corpus.registry) }
     let text = BlankForm(model, vocabularies: workspace.vocabularies).text(known: known)
     try write(text, to: "\(site.root)/content/\(place.path)")
     print("content/\(place.path)")
+  }
+
+  private func checkTitle() throws {
+    if title.contains(where: { $0.isLetter || $0.isNumber }) { return }
+    throw ValidationError(site.langue.say("Donnez un titre au document.", "Give the document a title."))
+  }
+
+  private func checkCountry(_ known: Vocabulary?) throws {
+    guard let pays, let known, known[pays.uppercased()] == nil else { return }
+    let code = known.terms.first { $0.label(in: "fr").lowercased() == pays.lowercased() }?.code
+    let message = Localized(
+      fr: "« \(pays) » n’est pas le code d’un pays, en deux lettres", en: "“\(pays)” is not the code of a country, in two letters"
+    )
+    throw ValidationError(message.suggesting(code).text(in: site.langue.language))
+  }
+
+  private var countryWanted: String {
+    site.langue.say(
+      "L’identifiant de ce document commence par un pays : nommez l’accord (--accord MA-CON-0001) ou le pays (--pays MA).",
+      "The id of this document begins with a country: name the agreement (--accord MA-CON-0001) or the country (--pays MA).")
   }
 
   private func checkAgreement(_ registry: RegistryIndex) throws {

@@ -13,13 +13,16 @@ final class TestSite {
   private static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
-  /// - Parameter parts: folders of the repository's own `site/` that this site uses as they are.
+  /// - Parameters:
+  ///   - text: its `site/site.yml` may be left out.
+  ///   - parts: folders of the repository's own `site/` that this site uses as they are.
   init(_ text: String, with parts: [String] = ["theme"]) throws {
     root = FileManager.default.temporaryDirectory.appendingPathComponent("vademecum-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: root + "/site", withIntermediateDirectories: true)
     for part in parts {
       try FileManager.default.copyItem(atPath: "\(Self.repository)/site/\(part)", toPath: "\(root)/site/\(part)")
     }
+    if !text.contains("-- site/site.yml") { try write("-- site/site.yml --\ntitre: Vademecum\n") }
     try write(text)
   }
 

@@ -77,6 +77,16 @@ struct SnapshotTests {
     #expect(snapshot?.table("accords")?.rowCount == 4)
   }
 
+  @Test func aTableInCapitalsIsReadAndOneInAnotherFormIsSaid() async {
+    let files = RegistryFiles(
+      list: { _ in ["ACCORDS.CSV", "collectivites.xlsx", "notes.txt"] }, read: { _, _ in Array(Fixture.accords.utf8) })
+    let (snapshot, diagnostics) = await Snapshot.load(
+      Fixture.schema, from: [CSVFolder(name: "essai", folder: "registre", files: files)])
+    #expect(snapshot?.table("accords")?.rowCount == 4)
+    #expect(diagnostics.contains { $0.code == "REG-110" && $0.place?.file == "registre/collectivites.xlsx" })
+    #expect(diagnostics.count { $0.code == "REG-110" } == 1)
+  }
+
   @Test func aFailedSourceIsNotAnEmptyOne() async {
     struct Missing: Error {}
     let failing = CSVFolder(

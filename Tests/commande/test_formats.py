@@ -40,6 +40,7 @@ def rapport(request, racine, tmp_path):
             site = tmp_path
             (site / "site").mkdir()
             shutil.copytree(DEPOT / "site/theme", site / "site/theme")
+            (site / "site/site.yml").write_text("titre: Essai\n", encoding="utf-8")
             (site / "content").mkdir()
             (site / "content/index.md").write_text("---\ntitre: Accueil\n---\n\nBonjour.\n", encoding="utf-8")
         fini = subprocess.run([COMMANDE, "check", "--root", site, "--format", forme, "--date", "2026-11-21"], capture_output=True,

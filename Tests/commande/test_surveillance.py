@@ -11,6 +11,7 @@ from outil import COMMANDE, DEPOT
 @pytest.fixture
 def site(tmp_path):
     shutil.copytree(DEPOT / "site/theme", tmp_path / "site/theme")
+    (tmp_path / "site/site.yml").write_text("titre: Essai\n", encoding="utf-8")
     (tmp_path / "content").mkdir()
     return tmp_path
 

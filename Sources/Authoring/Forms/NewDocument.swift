@@ -11,11 +11,17 @@ public struct NewDocument: Sendable {
   ///   - taken: the ids that documents have already.
   public init(_ model: Model, title: String, country: String?, date: PartialDate, taken: some Sequence<String>) {
     let slug = Anchor.slug(title)
-    let pattern = model.rules(for: "identifiant").first?.parameters["motif"]?.text
-    let names = pattern.map { IdentifierPattern($0, country: country ?? "XX", date: date, slug: slug) }
+    let names = Self.pattern(of: model).map { IdentifierPattern($0, country: country ?? "XX", date: date, slug: slug) }
     let taken = Set(taken.map { $0.lowercased() })
     identifier = names?.first { !taken.contains($0.lowercased()) }
     path = SourcePath([model.folder, "\(identifier?.lowercased() ?? slug).md"].compactMap { $0 }.joined(separator: "/"))
+  }
+
+  /// Whether the ids of a model hold the code of a country.
+  public static func namesCountry(_ model: Model) -> Bool { pattern(of: model)?.contains(IdentifierPattern.country) ?? false }
+
+  private static func pattern(of model: Model) -> String? {
+    model.rules(for: "identifiant").first?.parameters["motif"]?.text
   }
 }
 
@@ -23,6 +29,9 @@ public struct NewDocument: Sendable {
 ///
 /// Two capitals are a country, four digits a year, two digits a month then a day, three digits a number, small letters the title.
 struct IdentifierPattern: Sequence {
+  /// How a pattern says « the code of a country ».
+  static let country = "[A-Z]{2}"
+
   private var prefix = ""
   private var hasNumber = false
   private var isUnderstood = true
@@ -31,7 +40,7 @@ struct IdentifierPattern: Sequence {
     var parts = [date.month, date.day].map { $0 ?? 1 }
     var rest = Substring(pattern)
     while !rest.isEmpty {
-      if take("[A-Z]{2}", from: &rest) {
+      if take(Self.country, from: &rest) {
         prefix += country
       } else if take("[0-9]{4}", from: &rest) {
         prefix += String(date.year)

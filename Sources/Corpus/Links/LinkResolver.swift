@@ -105,8 +105,8 @@ public struct LinkResolver: Sendable {
     return (.broken, LinkDiagnostics.missingFile(path, nearest: nearestPath(to: path), at: place()))
   }
 
-  /// The folders may be the same and the files have nothing in common.
-  private func nearestPath(to path: SourcePath) -> String? {
+  /// The file of `content/` that an author most likely meant. The folders may be the same and the files have nothing in common.
+  public func nearestPath(to path: SourcePath) -> String? {
     nearPaths.nearest(to: path.text).flatMap { near in
       NearestName.of(String(path.stem), in: [String(SourcePath(near).stem)]).map { _ in near }
     }

@@ -73,7 +73,7 @@ public struct FieldDefinition: Sendable, Hashable {
   /// What a plain page may say besides.
   static let pageFields: [FieldDefinition] = [
     FieldDefinition("date", "Date", .date),
-    FieldDefinition("statut", "État", .text()),
+    FieldDefinition("statut", "État", .vocabulary("statuts")),
     FieldDefinition("mots_cles", "Mots-clés", .text(), count: 0...20),
     FieldDefinition("themes", "Thèmes", .vocabulary("themes"), count: 0...5, isShown: true),
     FieldDefinition("pays", "Pays", .vocabulary("pays"), count: 0...50, isShown: true),

@@ -25,7 +25,9 @@ struct Feeds {
   /// Nil when the site has no address: a sitemap holds absolute addresses only.
   func sitemap() -> DataFile? {
     guard !corpus.site.baseURL.isEmpty else { return nil }
-    let urls = pages.compactMap(corpus.site.url).map { HTML.element("url", [:], [.element("loc", [:], $0)]) }
+    let urls = pages.filter { $0 != FixedPages.notFoundAddress }.compactMap(corpus.site.url).map {
+      HTML.element("url", [:], [.element("loc", [:], $0)])
+    }
     let set = HTML.element("urlset", ["xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"], urls)
     return DataFile(address: Address("sitemap.xml"), bytes: Self.xml(set))
   }

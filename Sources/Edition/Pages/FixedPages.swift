@@ -5,6 +5,9 @@ import Theme
 struct FixedPages {
   let frame: PageFrame
 
+  /// What a server sends for a wrong address: no page that anyone looks for.
+  static let notFoundAddress = Address("404.html")
+
   /// - Parameter index: the manifest of the search index.
   func search(index: String) -> (Address, Page) {
     let address = PageFrame.searchAddress
@@ -15,7 +18,7 @@ struct FixedPages {
   }
 
   func notFound() -> (Address, Page) {
-    let address = Address("404.html")
+    let address = Self.notFoundAddress
     let common = frame.commonAnywhere(at: address, title: frame.strings("fr").t("introuvable_titre"), language: "fr")
     return (address, .document(.notFound, common))
   }

@@ -12,6 +12,18 @@ enum OutputPlace {
     return (parent == "/" ? "" : parent) + "/" + place.lastPathComponent
   }
 
+  /// Refuses a place before anything is written beside it.
+  ///
+  /// - Throws: for a folder that Vademecum did not make, and one among those that a build reads.
+  static func refuse(_ output: String, inside root: String) throws(PublishingError) {
+    for name in ["site", "content", "plugins"] {
+      guard let source = real(root + "/" + name) else { continue }
+      if output == source || output.hasPrefix(source + "/") { throw .sourceFolder(output) }
+    }
+    guard let entries = try? FileSystem.disk.list(output), !entries.isEmpty else { return }
+    guard entries.contains(where: { $0.name == Manifest.address.path }) else { throw .foreignFolder(output) }
+  }
+
   private static func real(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }

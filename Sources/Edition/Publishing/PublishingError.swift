@@ -7,6 +7,8 @@ public enum PublishingError: Error, Sendable {
   case mountPoint(String)
   /// The output folder holds files and no manifest of Vademecum's.
   case foreignFolder(String)
+  /// The output folder is one that the build reads, or in it.
+  case sourceFolder(String)
   /// The folder is not an edition of this tool's.
   case noManifest(String)
   /// Another build is at work in the same place; what it says of itself.
@@ -20,6 +22,8 @@ public enum PublishingError: Error, Sendable {
       "Le dossier \(path) est un point de montage : rien ne peut prendre sa place d’un coup. Publiez dans un dossier à l’intérieur : --output \(path)/site"
     case .foreignFolder(let path):
       "Le dossier \(path) contient des fichiers que Vademecum n’a pas faits : il n’est pas remplacé. Choisissez un autre dossier avec --output, ou videz celui-ci vous-même."
+    case .sourceFolder(let path):
+      "Le dossier \(path) est parmi ceux que la construction lit : le site publié s’y mêlerait aux sources. Choisissez-en un autre avec --output."
     case .noManifest(let path):
       "Le dossier \(path) n’a pas de manifeste de Vademecum (\(Manifest.address)) : ce n’est pas un site publié par lui."
     case .busy(let holder): "Une autre construction est en cours dans ce dossier (\(holder)). Attendez qu’elle finisse."
@@ -34,6 +38,8 @@ public enum PublishingError: Error, Sendable {
       "The folder \(path) is a mount point: nothing can take its place in one step. Publish in a folder inside it: --output \(path)/site"
     case .foreignFolder(let path):
       "The folder \(path) holds files that Vademecum did not make: it is not replaced. Choose another folder with --output, or empty it yourself."
+    case .sourceFolder(let path):
+      "The folder \(path) is among those that the build reads: the published site would mingle with its sources. Choose another with --output."
     case .noManifest(let path):
       "The folder \(path) has no manifest of Vademecum’s (\(Manifest.address)): it is not a site that it published."
     case .busy(let holder): "Another build is at work in this folder (\(holder)). Wait until it ends."

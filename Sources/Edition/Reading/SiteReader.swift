@@ -58,12 +58,15 @@ struct SiteReader {
     return reader.site
   }
 
-  /// The file of every setting; a site without it takes the defaults.
+  /// The file of every setting.
   private mutating func readConfiguration() {
     if let source = source("site/site.yml") {
       let (configuration, diagnostics) = SiteConfiguration.read(source)
       site.configuration = configuration
       site.diagnostics += diagnostics
+    } else if !site.diagnostics.hasErrors {
+      // What cannot be read has been said.
+      site.diagnostics.append(SiteConfiguration.missing(at: Place(file: "site/site.yml")))
     }
     readMap()
     var plugins = PluginReader(root: root, files: files)

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The CSV files directly in a folder, one a table: `accords.csv` holds the table `accords`.
+/// The CSV files directly in a folder, one a table: `accords.csv`, or `ACCORDS.CSV`, holds the table `accords`.
 public struct CSVFolder: RegistrySource {
   public let name: String
   /// Relative to the root of the site.
@@ -24,7 +24,7 @@ public struct CSVFolder: RegistrySource {
   public func fetch() async throws(SourceFailure) -> SourceAnswer {
     let names: [String]
     do {
-      names = try files.list(folder).filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted()
+      names = try files.list(folder).filter { !$0.hasPrefix(".") }.sorted()
     } catch {
       throw SourceFailure(
         at: Place(file: folder),
@@ -35,13 +35,30 @@ public struct CSVFolder: RegistrySource {
     var diagnostics: [Diagnostic] = []
     var incomplete: Set<String> = []
     for file in names {
-      let table = String(file.dropLast(".csv".count))
+      guard file.lowercased().hasSuffix(".csv") else {
+        if let ignored = Self.ignored(file, in: folder) { diagnostics.append(ignored) }
+        continue
+      }
+      let table = file.dropLast(".csv".count).lowercased()
       let (rows, problems) = try read(table, from: folder + "/" + file)
       if let rows { tables.append(constants.sorted { $0.key < $1.key }.reduce(rows) { $0.filling($1.key, with: $1.value) }) }
       if problems.hasErrors { incomplete.insert(table) }
       diagnostics += problems
     }
     return SourceAnswer(tables: tables, diagnostics: diagnostics, incomplete: incomplete)
+  }
+
+  /// A table that was saved in another form than the one that is read.
+  private static func ignored(_ file: String, in folder: String) -> Diagnostic? {
+    guard let form = file.lowercased().split(separator: ".").last, ["xlsx", "xls", "ods", "tsv"].contains(form) else {
+      return nil
+    }
+    return Diagnostic(
+      "REG-110", .warning, at: Place(file: folder + "/" + file),
+      Localized(fr: "ce fichier n’est pas lu : une table est en CSV", en: "this file is not read: a table is in CSV"),
+      explanation: Localized(
+        fr: "Dans le tableur, « Enregistrer sous », « CSV UTF-8 » ; ou rangez ce fichier ailleurs.",
+        en: "In the spreadsheet, “Save as”, “CSV UTF-8”; or put this file elsewhere."))
   }
 
   private func read(_ table: String, from path: String) throws(SourceFailure) -> (RawTable?, [Diagnostic]) {

@@ -133,6 +133,10 @@ extension RuleFamily {
         "REG-109", .error, "L’adresse d’une source ne contient pas de mot de passe", "The address of a source holds no password",
         "Retirez-le et donnez-le par une variable d’environnement (PGPASSWORD) ou un fichier PGPASSFILE.",
         "Take it out and give it by an environment variable (PGPASSWORD) or a file PGPASSFILE."),
+      .init(
+        "REG-110", .warning, "Les tables d’un dossier sont en CSV", "The tables of a folder are in CSV",
+        "Enregistrez la feuille en CSV UTF-8, ou rangez ce fichier ailleurs.",
+        "Save the sheet as CSV UTF-8, or put this file elsewhere."),
     ])
 
   static let tables = RuleFamily(

@@ -21,6 +21,25 @@ extension RuleFamily {
         "Remove from “anciennes_adresses” the address that is another page’s."),
     ])
 
+  static let settings = RuleFamily(
+    reason: Localized(
+      fr:
+        "site.yml tient le menu, les listes et la gravité des règles : une faute de frappe y ferait disparaître une page sans un mot.",
+      en: "site.yml holds the menu, the lists and the severity of rules: a slip there would make a page vanish without a word."),
+    entries: [
+      .init(
+        "SITE-001", .error, "Le site a ses réglages", "The site has its settings",
+        "Écrivez site/site.yml, avec au moins « titre: … ».", "Write site/site.yml, with at least “titre: …”."),
+      .init(
+        "SITE-002", .error, "Les pages que nomme site.yml existent", "The pages that site.yml names exist",
+        "Écrivez le chemin du document depuis content/, par exemple guide/index.md.",
+        "Write the path of the document from content/, for instance guide/index.md."),
+      .init(
+        "SITE-003", .warning, "Les dossiers, les clés et les règles que nomme site.yml existent",
+        "The folders, keys and rules that site.yml names exist",
+        "Corrigez le nom, ou retirez-le.", "Correct the name, or remove it."),
+    ])
+
   static let models = RuleFamily(
     reason: Localized(
       fr:
