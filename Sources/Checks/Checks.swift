@@ -12,11 +12,13 @@ import PluginKit
 public struct Checks: Sendable {
   private let predicates: [String: any ModelPredicate]
   private let corpusChecks: [any CorpusCheck]
+  private let pluginCount: Int
 
   public init(plugins: [any Plugin]) {
     let all = Self.generalPredicates + plugins.flatMap(\.predicates)
     predicates = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     corpusChecks = plugins.flatMap(\.checks)
+    pluginCount = plugins.count
   }
 
   /// - Returns: all diagnostics, sorted; and those of `runOnCorpus`, as they were before documents set rules aside.
@@ -62,9 +64,10 @@ public struct Checks: Sendable {
     Set(DefaultRules.rules(for: document.model).map(\.code) + corpusChecks.flatMap(\.rules).map(\.code))
   }
 
-  /// A model that asks for a predicate nobody has.
+  /// A model that asks for a predicate nobody has. While a plugin is missing, which is said where the site names it, it may be that plugin's.
   private func modelDiagnostics(_ corpus: Corpus) -> [Diagnostic] {
-    corpus.documentSet.models.values.flatMap(\.rules).filter { predicates[$0.predicate] == nil }.map { rule in
+    guard Set(corpus.site.plugins.map(\.name)).count <= pluginCount else { return [] }
+    return corpus.documentSet.models.values.flatMap(\.rules).filter { predicates[$0.predicate] == nil }.map { rule in
       Diagnostic(
         "MOD-002", .error, at: rule.source.place(rule.parameters.range.lowerBound..<rule.parameters.range.lowerBound),
         Localized(
@@ -72,7 +75,10 @@ public struct Checks: Sendable {
             "la règle \(rule.code) demande un contrôle inconnu, « \(rule.predicate) »",
           en:
             "rule \(rule.code) asks for an unknown check, “\(rule.predicate)”"
-        ).suggesting(rule.predicate, among: predicates.keys))
+        ).suggesting(rule.predicate, among: predicates.keys),
+        explanation: Localized(
+          fr: "Corrigez « controle » ; si ce contrôle vient d’une extension, vérifiez la liste « plugins » de site/site.yml.",
+          en: "Correct “controle”; if this check comes from a plugin, look at the list “plugins” of site/site.yml."))
     }
   }
 

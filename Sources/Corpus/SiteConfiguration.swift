@@ -35,6 +35,8 @@ public struct SiteConfiguration: Sendable {
   public var map: MapOutline?
   /// The file of the logo, from the root of the site: an SVG or a PNG.
   public var logo: String?
+  /// Where `site.yml` names it.
+  public var logoPlace: Place?
   /// What replaces colours of the theme.
   public var colours: [SiteColour] = []
   /// The plugins that are on.
@@ -59,6 +61,8 @@ public struct MenuEntry: Sendable, Hashable {
 public struct MapOutline: Sendable {
   /// A GeoJSON file of polygons, from the root of the site.
   public let file: String
+  /// Where `site.yml` names it.
+  public let place: Place
   /// Who drew it, as written under each map.
   public let source: String
   /// What the file holds, once it is read.
@@ -91,6 +95,7 @@ extension SiteConfiguration {
     site.map = reader.mapping("carte").flatMap { map($0, source, &diagnostics) }
     site.severities = severities(&reader)
     site.logo = reader.text("logo")
+    site.logoPlace = reader.node("logo").map { source.place($0.range) }
     site.colours = reader.mapping("couleurs").map { SiteColour.read($0, source, &diagnostics) } ?? []
     return (site, diagnostics + reader.finish())
   }
@@ -153,8 +158,8 @@ extension SiteConfiguration {
     var reader = FieldReader(mapping, in: source)
     let (file, origin) = (reader.requiredText("fichier"), reader.requiredText("source"))
     diagnostics += reader.finish()
-    guard let file, let origin else { return nil }
-    return MapOutline(file: file, source: origin)
+    guard let file, let origin, let place = reader.node("fichier").map({ source.place($0.range) }) else { return nil }
+    return MapOutline(file: file, place: place, source: origin)
   }
 
   private static func severities(_ reader: inout FieldReader) -> [String: Severity?] {

@@ -70,11 +70,24 @@ private struct HeaderReader {
   /// Each format has a last word but WebP, which says its length.
   func isWhole(_ format: PictureHeader.Format) -> Bool {
     switch format {
-    case .png: bytes.suffix(8).starts(with: "IEND".utf8)
+    case .png: hasLastChunk
     case .jpeg: hasEnd
-    case .gif: bytes.last == 0x3B
+    // Some programs fill the file up with zeros.
+    case .gif: bytes.last { $0 != 0 } == 0x3B
     case .webp: little(4, 4).map { $0 + 8 <= bytes.count } ?? false
     }
+  }
+
+  /// PNG (third edition), §5: chunks, each with its length, its name and a checksum, up to the one named IEND. What follows it is no
+  /// part of the picture.
+  private var hasLastChunk: Bool {
+    var chunk = 8
+    while let length = big(chunk, 4) {
+      let end = chunk + 12 + length
+      if starts(Array("IEND".utf8), at: chunk + 4) { return end <= bytes.count }
+      chunk = end
+    }
+    return false
   }
 
   /// In the points of a JPEG, a zero follows each FF that is no marker. Cameras may write more after the end.

@@ -34,7 +34,7 @@ public final class Preview: Sendable {
     /// The whole edition has followed pages that were shown first.
     case followed(Rebuilding)
     /// A folder cannot be watched: what changes there is not seen.
-    case unwatched(reason: String)
+    case unwatched(reason: Localized)
   }
 
   /// One build, as it is told.

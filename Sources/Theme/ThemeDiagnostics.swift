@@ -37,10 +37,22 @@ extension Diagnostic {
       ).suggesting(key, among: known))
   }
 
+  static func missingTheme(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      "THEME-030", .error, at: Place(file: folder),
+      Localized(fr: "il n’y a pas de thème dans \(folder)", en: "there is no theme in \(folder)"),
+      explanation: Localized(
+        fr: "Copiez-y le dossier site/theme du dépôt de Vademecum : ses gabarits, ses mots, ses styles et ses scripts.",
+        en: "Copy there the folder site/theme of the repository of Vademecum: its templates, words, styles and scripts."))
+  }
+
   static func missingFile(_ path: String) -> Diagnostic {
     Diagnostic(
       "THEME-030", .error, at: Place(file: path),
-      Localized(fr: "il manque ce fichier, dont le thème a besoin", en: "this file is missing, which the theme needs"))
+      Localized(fr: "il manque ce fichier, dont le thème a besoin", en: "this file is missing, which the theme needs"),
+      explanation: Localized(
+        fr: "Reprenez-le dans le dossier site/theme du dépôt de Vademecum ; un thème adapté garde les mêmes noms.",
+        en: "Take it from the folder site/theme of the repository of Vademecum; a theme of your own keeps the same names."))
   }
 
   static func notUTF8(_ path: String) -> Diagnostic {

@@ -25,6 +25,9 @@ struct ThemeFiles {
     publishSearchSheet()
   }
 
+  /// The assets that are made of others.
+  static let made: Set<String> = ["fin.css", "recherche.css"]
+
   /// What follows the text and what paper changes come in one sheet; a document of a meeting, which counts its pages by the rules of paper,
   /// asks for the two.
   private mutating func publishEndSheet() {

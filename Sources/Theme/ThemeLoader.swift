@@ -9,6 +9,8 @@ extension Theme {
   public static func load(
     files: [String: [UInt8]], folder: String = "site/theme", requiredStrings: [String] = []
   ) -> (theme: Theme?, diagnostics: [Diagnostic]) {
+    // The colours and the logo of a site are put among the assets: they do not make a theme.
+    guard !files.keys.allSatisfy({ $0.hasPrefix("actifs/") }) else { return (nil, [.missingTheme(folder)]) }
     let files = ThemeFiles(files, folder: folder)
     let strings = StringsTable(files.strings, required: requiredStrings, folder: "\(folder)/chaines")
     let grounds = strings.languages.mapValues { ThemeGround(strings: $0, files: files) }
@@ -28,7 +30,9 @@ extension Theme {
 extension ThemeFiles {
   /// Those without which no page can be made.
   fileprivate var missingFiles: [Diagnostic] {
-    let assets = ThemeGround.assetSlots.filter { asset($0.1) == nil }.map { "\(folder)/actifs/\($0.1)" }
+    let assets = ThemeGround.assetSlots.filter { asset($0.1) == nil && !Self.made.contains($0.1) }.map {
+      "\(folder)/actifs/\($0.1)"
+    }
     let pages = pages[.page] == nil ? ["\(folder)/pages/\(PageKind.page.rawValue).mustache"] : []
     return (assets + pages).map { .missingFile($0) }
   }

@@ -30,44 +30,34 @@ struct MarkConverter {
   /// What libyaml refused, said for an author.
   func diagnostic(for error: any Error) -> Diagnostic {
     switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-      syntaxError(problem, at: offset(of: mark))
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      syntaxError(problem, context, at: offset(of: mark))
+    case .reader(_, let offset, _, let text):
+      controlCharacter(offset.map { text.prefix($0).utf8.count } ?? 0)
     case .duplicatedKeysInMapping(let duplicates, let context):
       duplicateKeys(duplicates.map { "\($0)" }, context: context.description)
     default:
-      syntaxError(String(describing: error), at: range.lowerBound)
+      syntaxError(String(describing: error), nil, at: range.lowerBound)
     }
   }
 
-  private func syntaxError(_ problem: String, at offset: Int) -> Diagnostic {
-    let place = source.place(offset..<offset)
-    if problem.contains("mapping values are not allowed") {
-      return Diagnostic(
-        "YAML-001", .error, at: place,
-        Localized(
-          fr: "un deux-points suivi d’une espace coupe la valeur en deux",
-          en: "a colon followed by a space cuts the value in two"),
-        explanation: Localized(
-          fr: "Mettez la valeur entre guillemets droits : titre: \"Foo : bar\".",
-          en: "Put the value between straight quotes: titre: \"Foo: bar\"."))
-    }
-    if problem.contains("tab") || problem.contains("cannot start any token") {
-      return Diagnostic(
-        "YAML-001", .error, at: place,
-        Localized(
-          fr: "ce caractère ne peut pas commencer une valeur",
-          en: "this character cannot start a value"),
-        explanation: Localized(
-          fr:
-            "Indentez avec des espaces, jamais de tabulation, et mettez entre guillemets droits une valeur qui commence par un signe.",
-          en: "Indent with spaces, never tabs, and quote a value that begins with a sign."))
-    }
+  private func syntaxError(_ problem: String, _ context: YamlError.Context?, at stop: Int) -> Diagnostic {
+    let start = context.map { offset(of: $0.mark) }
+    let fault = SyntaxFault(context?.text ?? "", problem, start: start, stop: stop, in: source)
+    let place = source.place(fault.offset..<fault.offset)
+    return Diagnostic("YAML-001", .error, at: place, fault.summary, explanation: fault.explanation)
+  }
+
+  /// - Parameter offset: in bytes, from the beginning of the YAML text.
+  private func controlCharacter(_ offset: Int) -> Diagnostic {
+    let offset = min(range.lowerBound + offset, range.upperBound)
     return Diagnostic(
-      "YAML-001", .error, at: place,
-      Localized(fr: "YAML illisible (\(problem))", en: "unreadable YAML (\(problem))"),
+      "YAML-001", .error, at: source.place(offset..<offset),
+      Localized(
+        fr: "il y a ici un caractère invisible, refusé en YAML", en: "there is an invisible character here, refused in YAML"),
       explanation: Localized(
-        fr: "Vérifiez les guillemets ouverts, les crochets et l’alignement des lignes juste avant cet endroit.",
-        en: "Check open quotes, brackets and the alignment of the lines just before this place."))
+        fr: "Effacez-le : il vient souvent d’un copier-coller.", en: "Delete it: it often comes from copy and paste."))
   }
 
   /// Yams names the keys and not their place; they are at the start of a line, so the second such line is shown.

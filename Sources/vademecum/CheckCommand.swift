@@ -70,11 +70,11 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func mend(_ request: Build.Request) async throws {
     let outcome: FixRun.Outcome
-    do {
-      let run = FixRun(root: site.root, isAskedFor: isAskedFor)
-      outcome = try await run.run(on: Workspace.open(request), writing: !dryRun)
+    let workspace = await Workspace.open(request)
+    do throws(FileError) {
+      outcome = try FixRun(root: site.root, isAskedFor: isAskedFor).run(on: workspace, writing: !dryRun)
     } catch {
-      say(site.langue.say("Un fichier n’a pas pu être écrit : \(error)", "A file could not be written: \(error)"))
+      say(site.langue.say("Écriture impossible : \(error.text.french).", "Cannot write: \(error.text.english)."))
       throw ExitCode.environment
     }
     let count = (outcome.fixes, outcome.files)

@@ -19,8 +19,8 @@ struct FixRun {
     var fixes = 0
   }
 
-  /// - Throws: the system's error when a file cannot be written.
-  func run(on workspace: Workspace, writing: Bool) throws -> Outcome {
+  /// - Throws: when a file cannot be written; it is as it was.
+  func run(on workspace: Workspace, writing: Bool) throws(FileError) -> Outcome {
     var workspace = workspace
     var outcome = Outcome()
     for document in workspace.corpus.documents where isAskedFor(document.source.path) && document.markdown.isReadable {
@@ -29,9 +29,18 @@ struct FixRun {
       outcome.files += 1
       outcome.fixes += fixes
       outcome.diff += UnifiedDiff(path: document.source.path, from: document.source.bytes, to: mended).text
-      if writing { try Data(mended).write(to: URL(fileURLWithPath: "\(root)/\(document.source.path)"), options: .atomic) }
+      if writing { try write(mended, to: document.source.path) }
     }
     return outcome
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: "\(root)/\(path)"), options: .atomic)
+    } catch {
+      let system = (error as? CocoaError)?.underlying as? POSIXError
+      throw FileError(path: path, number: system?.code.rawValue ?? EIO)
+    }
   }
 
   /// - Returns: how many fixes were applied.

@@ -50,7 +50,7 @@ struct ServeCommand: AsyncParsableCommand {
       case .listening(let address):
         Self.say(language.say("Aperçu : \(address)   (Ctrl-C pour arrêter)", "Preview: \(address)   (Ctrl-C to stop)"))
       case .unwatched(let reason):
-        Self.say(language.say("Dossier non surveillé : \(reason)", "Folder not watched: \(reason)"))
+        Self.say(language.say("Dossier non surveillé : \(reason.french)", "Folder not watched: \(reason.english)"))
       case .rebuilt(let rebuilding):
         let report = Report(format: .human, language: language, root: root)
         report.print(rebuilding.diagnostics.filter { $0.severity == .error }, to: .standardError)

@@ -12,6 +12,17 @@ import Testing
     var testDescription: String { name }
   }
 
+  private static let model = """
+    -- site/modeles/m.yml --
+    modele: m
+    titre: M
+    regles:
+      - code: M-001
+        controle: une-revue
+        titre: T
+
+    """
+
   static let cases = [
     Case(name: "an empty content folder", files: "-- site/site.yml --\ntitre: Vide\n", expected: ["FIC-004 content"]),
     Case(
@@ -60,6 +71,20 @@ import Testing
     Case(
       name: "an unknown plugin", files: "-- site/site.yml --\ntitre: A\nplugins: [RegistryTable]\n-- content/a.md --\n# A\n",
       expected: ["EXT-001 site/site.yml:2:11"]),
+    Case(
+      name: "an unknown plugin whose check a model asks for",
+      files: "-- site/site.yml --\ntitre: A\nplugins: [CaseTemplat]\n-- content/a.md --\n# A\n" + model,
+      expected: ["EXT-001 site/site.yml:2:11"]),
+    Case(
+      name: "a model that asks for a check that nobody has", files: "-- content/a.md --\n# A\n" + model,
+      expected: ["MOD-002 site/modeles/m.yml:4:5"]),
+    Case(
+      name: "a logo that is not there", files: "-- site/site.yml --\ntitre: A\nlogo: sceau.svg\n-- content/a.md --\n# A\n",
+      expected: ["FIC-001 site/site.yml:2:7"]),
+    Case(
+      name: "outlines of maps that are not there",
+      files: "-- site/site.yml --\ntitre: A\ncarte:\n  fichier: terres.geojson\n  source: S\n-- content/a.md --\n# A\n",
+      expected: ["FIC-001 site/site.yml:3:12"]),
     Case(
       name: "raw HTML", files: "-- content/a.md --\n# A\n\n<script>alert(1)</script>\n", expected: ["MD-012 content/a.md:3:1"]),
   ]

@@ -20,7 +20,8 @@ import Testing
     try disk.shrinkToUsedBytes()
     try site.write("-- content/long.md --\n# Long\n\n\(String(repeating: "Un mot. ", count: 200_000))\n")
     let error = await #expect(throws: PublishingError.self) { try await publish(site, to: output) }
-    #expect(error?.french.contains("No space left") == true && error?.french.contains("n’a pas changé") == true)
+    #expect(
+      error?.french.contains("il n’y a plus de place sur le disque") == true && error?.french.contains("n’a pas changé") == true)
     #expect(try whole(output) && !FileManager.default.fileExists(atPath: output + "/long.html"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path).sorted() == [".site.verrou", "site"])
   }
@@ -30,7 +31,7 @@ import Testing
     _ = try await publish(site, to: disk.path + "/site")
     try disk.remount("ro")
     let error = await #expect(throws: PublishingError.self) { try await publish(site, to: disk.path + "/site") }
-    #expect(error?.french.contains("Read-only file system") == true)
+    #expect(error?.french.contains("le disque est en lecture seule") == true)
     #expect(try whole(disk.path + "/site"))
   }
 

@@ -94,6 +94,18 @@ import Testing
     withExtendedLifetime(lock) {}
   }
 
+  /// The folder that lacks is named, not the lock that could not be made in it.
+  @Test(arguments: [
+    ("absent/_site", "absent : ce fichier ou ce dossier n’existe pas"),
+    ("fichier/_site", "fichier : un fichier se trouve là où un dossier est attendu"),
+  ])
+  func aPlaceThatCannotHoldTheSiteIsNamed(output: String, reason: String) async throws {
+    let site = try TestSite(Self.site)
+    try site.write("fichier", bytes: [65])
+    let error = await #expect(throws: PublishingError.self) { try await site.build().publish(to: "\(site.root)/\(output)") }
+    #expect(error?.french == "Écriture impossible : \(site.root)/\(reason). Le site en place n’a pas changé.")
+  }
+
   /// The file of a lock stays; what counts is whether a process holds it.
   @Test func aLockThatNoOneHoldsIsNoObstacle() async throws {
     let site = try TestSite(Self.site)

@@ -44,12 +44,14 @@ import Testing
     var files = FileSystem.disk
     files.read = { asked throws(FileError) in
       guard asked.hasSuffix(path) else { return try FileSystem.disk.read(asked) }
-      throw FileError(path: asked, reason: "Permission denied")
+      throw FileError(path: asked, number: EACCES)
     }
     let request = try site.build().request
     let outcome = try await Build(request, files: files).publish(to: site.output)
     #expect(!outcome.isPublished)
-    #expect(outcome.diagnostics.contains { $0.code == code && $0.place?.file == path })
+    let said = try #require(outcome.diagnostics.first { $0.code == code && $0.place?.file == path })
+    #expect(said.summary.french == "fichier illisible (accès refusé, vérifiez vos droits)")
+    #expect(said.summary.english == "unreadable file (Permission denied)")
     #expect(try site.published() == before)
   }
 
@@ -60,11 +62,12 @@ import Testing
     var files = FileSystem.disk
     files.read = { asked throws(FileError) in
       guard asked.hasSuffix("piece.pdf") else { return try FileSystem.disk.read(asked) }
-      throw FileError(path: asked, reason: "No such file or directory", isMissing: true)
+      throw FileError(path: asked, number: ENOENT)
     }
     let build = Build(try site.build().request, files: files)
     let error = await #expect(throws: PublishingError.self) { try await build.publish(to: site.output) }
-    #expect(error?.french.hasPrefix("Lecture impossible") == true)
+    #expect(
+      error?.french.hasSuffix("piece.pdf : ce fichier ou ce dossier n’existe pas. Le site en place n’a pas changé.") == true)
     #expect(try site.published() == before)
   }
 }

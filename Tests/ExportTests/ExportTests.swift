@@ -29,7 +29,8 @@ import Testing
 
   @Test func aFileThatCannotBeWrittenIsSaid() {
     let error = #expect(throws: ExportError.self) { try archive.write(to: path("absent/un.zip")) }
-    #expect(error?.french.contains("absent/un.zip") == true)
+    #expect(error?.french.contains("absent/un.zip (ce fichier ou ce dossier n’existe pas). ") == true)
+    #expect(error?.english.contains("absent/un.zip (No such file or directory). ") == true)
   }
 
   @Test(arguments: [

@@ -61,8 +61,17 @@ import Testing
   func aPictureThatIsCutShortIsDamaged(format: DrawnPicture.Format) throws {
     let bytes = DrawnPicture(width: 300, height: 200).bytes(format)
     #expect(PictureHeader(bytes)?.isWhole == true && PictureHeader(Array(bytes.dropLast(900)))?.isWhole == false)
-    let padded = bytes + [UInt8](repeating: 0, count: format == .jpeg ? 12 : 0)
-    #expect(PictureHeader(padded)?.isWhole == true)
+    for left in [1, 4, 8, 11] where format != .jpeg {
+      #expect(PictureHeader(Array(bytes.dropLast(left)))?.isWhole == false, "\(left) bytes are missing")
+    }
+    #expect(PictureHeader(bytes + [UInt8](repeating: 0, count: 12))?.isWhole == true, "some programs fill the file up")
+  }
+
+  /// Phones and screenshot tools write their own data after the end.
+  @Test(arguments: [DrawnPicture.Format.png, .jpeg]) func whatFollowsAPictureDoesNotDamageIt(format: DrawnPicture.Format) {
+    let bytes = DrawnPicture(width: 300, height: 200).bytes(format)
+    #expect(PictureHeader(bytes + Array("des octets de trop".utf8))?.isWhole == true)
+    #expect(PictureHeader(Array(bytes.dropLast(900)) + Array("des octets de trop".utf8))?.isWhole == false)
   }
 
   @Test func aPictureWhosePointsAreWrongIsDamaged() throws {

@@ -61,7 +61,9 @@ struct SQLQueryTests {
 
   @Test func aRefusalNamesWhatIsRefused() {
     for (sql, name) in [
-      ("DROP TABLE _accords", "DROP"), ("ATTACH 'x' AS y", "ATTACH"), ("PRAGMA user_version", "PRAGMA user_version"),
+      ("DELETE FROM accords", "DELETE"), ("update accords SET id = 'x'", "UPDATE"),
+      ("WITH n AS (SELECT 1) INSERT INTO accords (id) SELECT * FROM n", "INSERT"), ("DROP TABLE _accords", "DROP"),
+      ("ATTACH 'x' AS y", "ATTACH"), ("PRAGMA user_version", "PRAGMA user_version"),
     ] {
       let error = #expect(throws: QueryError.self) { try Fixture.snapshot.query(sql: sql) }
       #expect(error?.problems.first?.summary.french == "« \(name) » n’est pas admis dans une requête")
@@ -99,7 +101,25 @@ struct SQLQueryTests {
       "SELECT a.date_signatur FROM accords a",
       "ces tables n’ont pas de colonne « date_signatur » ; vouliez-vous dire « date_signature » ?"
     ),
-    ("SELEC 1", "SQLite n’a pas compris la requête : near \"SELEC\": syntax error"),
+    ("SELEC 1", "la requête ne se comprend plus à partir de « SELEC »"),
+    ("SELECT count(*) FORM accords", "la requête ne se comprend plus à partir de « accords »"),
+    ("SELECT (1", "la requête n’est pas finie"),
+    ("SELECT 'x", "« 'x » n’est pas du SQL, ou un guillemet n’est pas fermé"),
+    ("SELECT compte(id) FROM accords", "il n’y a pas de fonction « compte() »"),
+    (
+      "SELECT id FROM accords, collectivites",
+      "plusieurs tables ont une colonne « id » : écrivez celle que vous voulez, table.id"
+    ),
+    ("SELECT length() FROM accords", "« length() » n’a pas reçu le nombre de valeurs qu’elle attend"),
+    (
+      "SELECT id FROM accords WHERE count(id) > 1",
+      "« count() » ne se met pas à cet endroit : une condition sur un total va dans HAVING"
+    ),
+    ("SELECT 1 UNION SELECT 1, 2", "les deux côtés de « UNION » n’ont pas le même nombre de colonnes"),
+    (
+      "SELECT (SELECT 1, 2)",
+      "SQLite n’a pas compris la requête ; il dit : « sub-select returns 2 columns - expected 1 »"
+    ),
   ])
   func aNameThatIsNotKnownGetsTheNearest(sql: String, summary: String) {
     let error = #expect(throws: QueryError.self) { try Fixture.snapshot.query(sql: sql) }

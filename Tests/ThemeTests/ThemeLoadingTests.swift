@@ -84,6 +84,22 @@ import Testing
     let (theme, diagnostics) = Fixture.load(without: path)
     #expect(theme == nil)
     #expect(lines(diagnostics).contains(expected))
+    #expect(diagnostics.allSatisfy { $0.explanation != nil })
+  }
+
+  /// Its two files that are made of others are not asked of whoever has left these out.
+  @Test func aMadeFileIsNotAskedFor() {
+    let (_, diagnostics) = Fixture.load(without: "actifs/papier.css")
+    #expect(lines(diagnostics) == ["error THEME-030 site/theme/actifs/papier.css"])
+  }
+
+  /// What the look of a site adds is not a theme.
+  @Test(arguments: [[:], ["actifs/vademecum.css": [], "actifs/logo.svg": []]] as [[String: [UInt8]]])
+  func noThemeAtAllIsOneError(_ files: [String: [UInt8]]) {
+    let (theme, diagnostics) = Theme.load(files: files, requiredStrings: ["brouillon"])
+    #expect(theme == nil)
+    #expect(lines(diagnostics) == ["error THEME-030 site/theme"])
+    #expect(diagnostics.first?.summary.french == "il n’y a pas de thème dans site/theme")
   }
 
   @Test(arguments: ["pages/fich.mustache", "parties/inutile.mustache", "pages/sub/fiche.mustache", "notes.txt"])

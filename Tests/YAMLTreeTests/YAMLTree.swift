@@ -28,7 +28,7 @@ import Testing
 
   @Test(arguments: [
     ("titre: Foo: bar", "YAML-001", 1, 11), ("a: 1\na: 2", "YAML-005", 2, 1), ("a: &x 1\nb: *x", "YAML-006", 1, 4),
-    ("é: [1, 2", "YAML-001", 1, 9),
+    ("é: [1, 2", "YAML-001", 1, 4),
   ])
   func errorsHaveTheirPlace(text: String, code: String, line: Int, column: Int) throws {
     let (_, node, diagnostics) = parse(text)
@@ -37,6 +37,41 @@ import Testing
     #expect(diagnostic.code == code)
     #expect(diagnostic.place?.range?.start.line == line)
     #expect(diagnostic.place?.range?.start.column == column)
+  }
+
+  /// Each refusal of libyaml has the words of an author, none of its own, at the place to mend.
+  @Test(arguments: [
+    ("titre: \"Guillemet\nmodele: fiche\n", 1, 8, "ce guillemet n’est jamais fermé"),
+    ("a: b\ntitre: 'été", 2, 8, "ce guillemet n’est jamais fermé"),
+    ("titre: [a\n", 1, 8, "ce crochet n’est jamais fermé"), ("titre: [a\nb: [c]\n", 1, 8, "ce crochet n’est jamais fermé"),
+    ("a: {b: c\n", 1, 4, "cette accolade n’est jamais fermée"),
+    ("a: [\"b\" \"c\"]\n", 1, 9, "il manque une virgule avant cette valeur"),
+    ("a: {b: \"c\" d: e}\n", 1, 12, "il manque une virgule avant cette valeur"),
+    ("a: b: c\n", 1, 5, "un deux-points suivi d’une espace coupe la valeur en deux"),
+    ("a: b\nbonjour\nc: d\n", 2, 1, "cette ligne n’a pas de deux-points"),
+    ("a: \"\\q\"\n", 1, 5, "une barre oblique inverse (\\) ne se met pas ainsi entre guillemets"),
+    ("a: \"b\" c\n", 1, 8, "une ligne « clé: valeur », alignée sur les autres, est attendue ici"),
+    ("a:\n  - b\n  c\n", 3, 3, "cette ligne n’a pas de deux-points"),
+    ("a:\n  - b\n  c: d\n", 3, 3, "un « - », aligné sur les précédents, est attendu ici"),
+    ("a: - b\n", 1, 4, "une liste ne commence pas à cet endroit"),
+    ("a: *gras*\n", 1, 4, "ce caractère ne peut pas commencer une valeur"),
+    ("a: @b\n", 1, 4, "ce caractère ne peut pas commencer une valeur"),
+    ("a: !<b\n", 1, 4, "ce caractère ne peut pas commencer une valeur"),
+    ("%a\nb: c\n", 1, 1, "ce caractère ne peut pas commencer une valeur"),
+    ("\ta: b\n", 1, 1, "ce caractère ne peut pas commencer une valeur"),
+    ("a: | b\n", 1, 4, "après « | » ou « > », rien ne suit sur la même ligne"),
+    ("a: |\n\tb\n", 2, 1, "il y a ici une tabulation"),
+    ("a: [,]\n", 1, 5, "il manque ici une valeur"), ("a: b\n---\nc: d\n", 2, 1, "le YAML s’arrête avant cette ligne"),
+    ("é: b\u{7}\n", 1, 5, "il y a ici un caractère invisible, refusé en YAML"),
+  ])
+  func faultsAreSaidWhereTheyAreMended(text: String, line: Int, column: Int, summary: String) throws {
+    let (_, node, diagnostics) = parse(text)
+    #expect(node == nil)
+    let diagnostic = try #require(diagnostics.first)
+    #expect(diagnostic.code == "YAML-001" && diagnostic.summary.french == summary)
+    #expect(diagnostic.place?.range?.start.line == line)
+    #expect(diagnostic.place?.range?.start.column == column)
+    #expect(diagnostic.explanation?.french.isEmpty == false)
   }
 
   @Test func deepNestingIsRefused() {

@@ -1,9 +1,11 @@
 """Une commande mal tapée : la faute et le chemin pour en sortir, en français, ou en anglais pour qui l’a demandé."""
 import re
+import resource
+import signal
 
 import pytest
 
-from outil import lancer
+from outil import ecrire, lancer
 
 ANGLAIS = re.compile(r"\b(Error|Usage|USAGE|OVERVIEW|SUBCOMMANDS|Unexpected|unexpected|Unknown|Missing|invalid|provide|default|Show|See|Did|does)\b")
 
@@ -51,3 +53,17 @@ def test_l_aide_est_en_francais(tmp_path, mots):
     assert "EMPLOI : vademecum" in fini.stdout and "Montre cette aide." in fini.stdout
     assert not ANGLAIS.search(fini.stdout)
     assert not fini.stdout.startswith(" ")
+
+
+def test_un_fichier_qui_ne_s_ecrit_pas_dit_pourquoi(tmp_path):
+    ecrire(tmp_path, "site/site.yml", "titre: Essai\n")
+    fiche = ecrire(tmp_path, "content/a.md", "# A\n\n### B\n\nDu texte.\n")
+
+    def aucune_ecriture():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+    fini = lancer(tmp_path, "check", "--fix", preexec_fn=aucune_ecriture)
+    assert fini.returncode == 2
+    assert fini.stderr == "Écriture impossible : content/a.md : le fichier serait trop grand.\n"
+    assert fiche.read_text() == "# A\n\n### B\n\nDu texte.\n"

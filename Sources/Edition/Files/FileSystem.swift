@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// What the tool asks of the disk, as a value, so that a test can replace it. Paths are absolute or relative to the working folder.
@@ -34,25 +35,41 @@ public struct FileSystem: Sendable {
 }
 
 /// A call to the system that failed.
-public struct FileError: Error, Hashable, CustomStringConvertible {
+public struct FileError: Error, Hashable {
   public let path: String
   /// There is no such file.
   public let isMissing: Bool
-  /// The system's own words: « No such file or directory ».
-  public let reason: String
+  public let reason: Localized
 
-  public init(path: String, reason: String, isMissing: Bool = false) {
+  private init(path: String, reason: Localized, isMissing: Bool = false) {
     self.path = path
     self.reason = reason
     self.isMissing = isMissing
   }
 
-  /// The error that the last call left in `errno`.
-  static func last(_ path: String) -> FileError {
-    FileError(path: path, reason: String(cString: strerror(errno)), isMissing: errno == ENOENT)
+  /// - Parameter number: the system's, as in `errno`.
+  public init(path: String, number: Int32) {
+    self.init(path: path, reason: Localized(systemError: number), isMissing: number == ENOENT)
   }
 
-  public var description: String { "\(path): \(reason)" }
+  static func notRegular(_ path: String) -> FileError {
+    FileError(path: path, reason: Localized(fr: "ce n’est pas un fichier ordinaire", en: "not a regular file"))
+  }
+
+  static func tooLarge(_ path: String) -> FileError {
+    FileError(path: path, reason: Localized(fr: "le fichier est trop grand", en: "file too large"))
+  }
+
+  /// The same reason, of the same file under another name.
+  func named(_ path: String) -> FileError { FileError(path: path, reason: reason, isMissing: isMissing) }
+
+  /// The error that the last call left in `errno`.
+  static func last(_ path: String) -> FileError {
+    FileError(path: path, number: errno)
+  }
+
+  /// The path and the reason: « _site : accès refusé ».
+  public var text: Localized { Localized(fr: "\(path) : \(reason.french)", en: "\(path): \(reason.english)") }
 }
 
 extension FileSystem {
@@ -70,8 +87,8 @@ extension FileSystem {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .last(path) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(path: path, reason: "not a regular file") }
-    guard status.st_size <= maximumFileBytes else { throw FileError(path: path, reason: "file too large") }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular(path) }
+    guard status.st_size <= maximumFileBytes else { throw .tooLarge(path) }
     return try readAll(descriptor, expected: Int(status.st_size), path)
   }
 

@@ -43,7 +43,7 @@ struct FileTree {
         }
       }
     } catch {
-      report(path, "FIC-001", fr: "dossier illisible (\(error.reason))", en: "unreadable folder (\(error.reason))")
+      report(path, "FIC-001", fr: "dossier illisible (\(error.reason.french))", en: "unreadable folder (\(error.reason.english))")
     }
   }
 

@@ -10,7 +10,11 @@ final class BuildLock: Sendable {
     let url = URL(fileURLWithPath: output)
     let path = url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).verrou").path
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .cannotWrite(.last(path)) }
+    guard descriptor >= 0 else {
+      // Whoever reads the message knows the folder; the name of the lock tells something only when the lock itself is refused.
+      let number = errno
+      throw .cannotWrite(FileError(path: access(path, F_OK) == 0 ? path : url.deletingLastPathComponent().path, number: number))
+    }
     guard Self.take(descriptor) else {
       let holder = (try? FileSystem.disk.read(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
       close(descriptor)

@@ -16,8 +16,8 @@ public enum PublishingError: Error, Sendable {
 
   public var french: String {
     switch self {
-    case .cannotWrite(let error): "Écriture impossible : \(error). Le site en place n’a pas changé."
-    case .cannotRead(let error): "Lecture impossible : \(error). Le site en place n’a pas changé."
+    case .cannotWrite(let error): "Écriture impossible : \(error.text.french). Le site en place n’a pas changé."
+    case .cannotRead(let error): "Lecture impossible : \(error.text.french). Le site en place n’a pas changé."
     case .mountPoint(let path):
       "Le dossier \(path) est un point de montage : rien ne peut prendre sa place d’un coup. Publiez dans un dossier à l’intérieur : --output \(path)/site"
     case .foreignFolder(let path):
@@ -32,8 +32,8 @@ public enum PublishingError: Error, Sendable {
 
   public var english: String {
     switch self {
-    case .cannotWrite(let error): "Cannot write: \(error). The site in place has not changed."
-    case .cannotRead(let error): "Cannot read: \(error). The site in place has not changed."
+    case .cannotWrite(let error): "Cannot write: \(error.text.english). The site in place has not changed."
+    case .cannotRead(let error): "Cannot read: \(error.text.english). The site in place has not changed."
     case .mountPoint(let path):
       "The folder \(path) is a mount point: nothing can take its place in one step. Publish in a folder inside it: --output \(path)/site"
     case .foreignFolder(let path):

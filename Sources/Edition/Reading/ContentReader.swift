@@ -47,7 +47,7 @@ enum ContentReader {
     do {
       return .success(parse(SourcePath(path), try files.read("\(root)/content/\(path)"), options, languages))
     } catch {
-      return .failure(FileError(path: "content/\(path)", reason: error.reason))
+      return .failure(error.named("content/\(path)"))
     }
   }
 
@@ -69,8 +69,8 @@ enum ContentReader {
     "FIC-004", .error, at: Place(file: "content"),
     Localized(fr: "il n’y a aucun document dans le dossier content/", en: "there is no document in the folder content/"),
     explanation: Localized(
-      fr: "Vérifiez que la commande est lancée à la racine du site, ou nommez cette racine avec --root.",
-      en: "Check that the command runs at the root of the site, or name that root with --root."))
+      fr: "Créez content/index.md, la page d’accueil, avec un titre : # Bienvenue.",
+      en: "Create content/index.md, the home page, with a title: # Welcome."))
 }
 
 extension Result {

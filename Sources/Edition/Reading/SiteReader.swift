@@ -77,11 +77,11 @@ struct SiteReader {
 
   /// The outlines that maps are drawn on; a file that is named must be there.
   private mutating func readMap() {
-    guard let file = site.configuration.map?.file else { return }
+    guard let map = site.configuration.map else { return }
     do {
-      site.configuration.map?.bytes = try files.read("\(root)/\(file)")
+      site.configuration.map?.bytes = try files.read("\(root)/\(map.file)")
     } catch {
-      site.diagnostics.append(.unreadable(file, error))
+      site.diagnostics.append(.unreadable(map.file, error, namedAt: map.place))
     }
   }
 
@@ -124,7 +124,7 @@ struct SiteReader {
     do {
       contents["actifs/logo.\(file.hasSuffix(".png") ? "png" : "svg")"] = try files.read("\(root)/\(file)")
     } catch {
-      site.diagnostics.append(.unreadable(file, error))
+      site.diagnostics.append(.unreadable(file, error, namedAt: site.configuration.logoPlace))
     }
   }
 
@@ -168,6 +168,17 @@ extension Diagnostic {
   static func unreadable(_ path: String, _ error: FileError) -> Diagnostic {
     Diagnostic(
       "FIC-001", .error, at: Place(file: path),
-      Localized(fr: "fichier illisible (\(error.reason))", en: "unreadable file (\(error.reason))"))
+      Localized(fr: "fichier illisible (\(error.reason.french))", en: "unreadable file (\(error.reason.english))"))
+  }
+
+  /// - Parameter place: where `site.yml` names the file.
+  fileprivate static func unreadable(_ path: String, _ error: FileError, namedAt place: Place?) -> Diagnostic {
+    Diagnostic(
+      "FIC-001", .error, at: place ?? Place(file: path),
+      Localized(
+        fr: "« \(path) » ne se lit pas (\(error.reason.french))", en: "“\(path)” cannot be read (\(error.reason.english))"),
+      explanation: Localized(
+        fr: "Le chemin part de la racine du site : site/sceau.svg.",
+        en: "The path starts from the root of the site: site/seal.svg."))
   }
 }

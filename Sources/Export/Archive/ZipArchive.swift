@@ -1,4 +1,5 @@
 import CZip
+import Diagnostics
 import Glibc
 
 /// A zip file, written by libzip. The same entries give the same bytes: every entry bears the first date that the format knows.
@@ -27,17 +28,13 @@ public struct ZipArchive {
   public func write(to path: String) throws(ExportError) {
     var code: Int32 = 0
     guard let archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else {
-      throw .cannotWrite(path, reason: Self.reason(code))
+      var error = zip_error_t()
+      zip_error_init_with_code(&error, code)
+      defer { zip_error_fini(&error) }
+      throw .cannotWrite(path, reason: Self.reason(&error))
     }
-    for entry in entries {
-      guard Self.add(entry, to: archive) else {
-        let reason = String(cString: zip_strerror(archive))
-        zip_discard(archive)
-        throw .cannotWrite(path, reason: reason)
-      }
-    }
-    guard zip_close(archive) == 0 else {
-      let reason = String(cString: zip_strerror(archive))
+    guard entries.allSatisfy({ Self.add($0, to: archive) }), zip_close(archive) == 0 else {
+      let reason = Self.reason(zip_get_error(archive))
       zip_discard(archive)
       throw .cannotWrite(path, reason: reason)
     }
@@ -64,29 +61,29 @@ public struct ZipArchive {
       && zip_file_set_dostime(archive, UInt64(index), 0, firstDate, 0) == 0
   }
 
-  private static func reason(_ code: Int32) -> String {
-    var error = zip_error_t()
-    zip_error_init_with_code(&error, code)
-    defer { zip_error_fini(&error) }
-    return String(cString: zip_error_strerror(&error))
+  /// The system's reason when it is the system that refused, otherwise that of libzip in its own words.
+  private static func reason(_ error: UnsafeMutablePointer<zip_error_t>?) -> Localized {
+    if zip_error_system_type(error) == ZIP_ET_SYS { return Localized(systemError: zip_error_code_system(error)) }
+    let words = zip_error_strerror(error).map { String(cString: $0) } ?? ""
+    return Localized(fr: words, en: words)
   }
 }
 
 /// Why a file could not be exported.
 public enum ExportError: Error, Sendable {
-  case cannotWrite(String, reason: String)
+  case cannotWrite(String, reason: Localized)
 
   public var french: String {
     switch self {
     case .cannotWrite(let path, let reason):
-      "Impossible d’écrire \(path) (\(reason)). Choisissez avec --output un dossier où vous pouvez écrire."
+      "Impossible d’écrire \(path) (\(reason.french)). Choisissez avec --output un dossier où vous pouvez écrire."
     }
   }
 
   public var english: String {
     switch self {
     case .cannotWrite(let path, let reason):
-      "Cannot write \(path) (\(reason)). Choose with --output a folder where you may write."
+      "Cannot write \(path) (\(reason.english)). Choose with --output a folder where you may write."
     }
   }
 }

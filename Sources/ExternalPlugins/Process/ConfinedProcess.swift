@@ -80,8 +80,7 @@ final class ConfinedProcess: Sendable {
 extension PluginFailure {
   /// The error that the last call left in `errno`.
   static func system(_ number: Int32 = errno) -> PluginFailure {
-    let words = String(cString: strerror(number))
-    return .cannotStart(Localized(fr: words, en: words))
+    .cannotStart(Localized(systemError: number))
   }
 }
 

@@ -41,17 +41,20 @@ struct Launch: Sendable {
   }
 
   private static func explain(_ failure: confined_failure, _ executable: String) -> PluginFailure {
-    let reason = String(cString: strerror(failure.number))
+    let reason = Localized(systemError: failure.number)
     return switch UInt8(bitPattern: failure.step) {
-    case UInt8(ascii: "x"): .cannotStart(Localized(fr: "\(executable) : \(reason)", en: "\(executable): \(reason)"))
-    case UInt8(ascii: "f"): .cannotStart(Localized(fr: "son dossier : \(reason)", en: "its folder: \(reason)"))
+    case UInt8(ascii: "x"):
+      .cannotStart(Localized(fr: "\(executable) : \(reason.french)", en: "\(executable): \(reason.english)"))
+    case UInt8(ascii: "f"): .cannotStart(Localized(fr: "son dossier : \(reason.french)", en: "its folder: \(reason.english)"))
     case UInt8(ascii: "n"):
       .cannotStart(
         Localized(
           fr:
-            "cette machine ne sait pas lui couper le réseau (\(reason)) ; accordez-le avec « reseau: oui », ou retirez l’extension",
-          en: "this machine cannot cut it off the network (\(reason)); grant it with “reseau: oui”, or take the plugin out"))
-    default: .cannotStart(Localized(fr: reason, en: reason))
+            "cette machine ne sait pas lui couper le réseau (\(reason.french)) ; accordez-le avec « reseau: oui », ou retirez l’extension",
+          en:
+            "this machine cannot cut it off the network (\(reason.english)); grant it with “reseau: oui”, or take the plugin out")
+      )
+    default: .cannotStart(reason)
     }
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// Wakes a thread that waits on descriptors: one more descriptor, readable once the signal is raised.
@@ -33,5 +34,5 @@ final class WakeSignal: Sendable {
   }
 }
 
-/// The words of the system for the failure of the last call.
-func lastSystemError() -> String { String(cString: strerror(errno)) }
+/// Why the last call failed.
+func lastSystemError() -> Localized { Localized(systemError: errno) }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 /// Tells what changes in the folders of a site, edit by edit. It has a thread of its own, for reading notices blocks.
@@ -9,7 +10,7 @@ final class FolderWatch: Sendable {
   /// Watches from now on; what changes before `start` is told after it.
   /// - Parameter unwatched: told of folders that cannot be watched.
   init(
-    root: String, stop: WakeSignal, timing: WatchTiming, unwatched: @escaping @Sendable (String) -> Void
+    root: String, stop: WakeSignal, timing: WatchTiming, unwatched: @escaping @Sendable (Localized) -> Void
   ) throws(PreviewError) {
     folders = try WatchedFolders(root: root, unwatched: unwatched)
     self.stop = stop

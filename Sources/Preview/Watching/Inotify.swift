@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// The kernel's notices of changes to folders (inotify(7)).
@@ -26,6 +27,14 @@ struct Inotify: Sendable {
   func watch(_ folder: String) -> Int32? {
     let watch = inotify_add_watch(descriptor, folder, Self.asked)
     return watch >= 0 ? watch : nil
+  }
+
+  /// Why the last folder could not be watched. « No space left on device » stands here for the number of watches (inotify_add_watch(2)).
+  static func lastError() -> Localized {
+    guard errno == ENOSPC else { return lastSystemError() }
+    return Localized(
+      fr: "la machine ne surveille pas plus de dossiers (fs.inotify.max_user_watches)",
+      en: "the machine watches no more folders (fs.inotify.max_user_watches)")
   }
 
   func unwatch(_ watch: Int32) { inotify_rm_watch(descriptor, watch) }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Edition
 import Glibc
 
@@ -10,14 +11,14 @@ struct WatchedFolders: Sendable {
   private let root: String
   /// By number of the watch, the path from the root; empty for the root itself.
   private var paths: [Int32: String] = [:]
-  private let unwatched: @Sendable (String) -> Void
+  private let unwatched: @Sendable (Localized) -> Void
 
   /// - Parameter unwatched: told once a folder cannot be watched.
-  init(root: String, unwatched: @escaping @Sendable (String) -> Void) throws(PreviewError) {
+  init(root: String, unwatched: @escaping @Sendable (Localized) -> Void) throws(PreviewError) {
     self.root = root
     self.unwatched = unwatched
     inotify = try Inotify()
-    guard let watch = inotify.watch(root) else { throw .cannotWatch(folder: root, reason: lastSystemError()) }
+    guard let watch = inotify.watch(root) else { throw .cannotWatch(folder: root, reason: Inotify.lastError()) }
     paths[watch] = ""
     for top in Self.tops { _ = watchTree(top) }
   }
@@ -52,7 +53,7 @@ struct WatchedFolders: Sendable {
   private mutating func watchTree(_ path: String, depth: Int = 0) -> [String] {
     guard depth < 32 else { return [] }
     guard let watch = inotify.watch("\(root)/\(path)") else {
-      if errno != ENOENT, errno != ENOTDIR { unwatched("\(path) : \(lastSystemError())") }
+      if errno != ENOENT, errno != ENOTDIR { refuse(path) }
       return []
     }
     paths[watch] = path
@@ -62,6 +63,11 @@ struct WatchedFolders: Sendable {
       if entry.kind == .folder { found += watchTree(entryPath, depth: depth + 1) } else { found.append(entryPath) }
     }
     return found
+  }
+
+  private func refuse(_ path: String) {
+    let reason = Inotify.lastError()
+    unwatched(Localized(fr: "\(path) : \(reason.french)", en: "\(path): \(reason.english)"))
   }
 
   /// A folder that was moved away would go on giving notices under its old path.

@@ -77,12 +77,19 @@ final class ReadingConnection: @unchecked Sendable {
   }
 
   private func problem(in sql: String) -> QueryProblem {
-    if let refusal = authorizer.refusal {
-      let firstWord = sql.drop { $0.isWhitespace }.prefix { $0.isLetter }
-      return .refused(refusal.name ?? firstWord.uppercased())
-    }
+    if let refusal = authorizer.refusal { return .refused(refusal.name ?? Self.verb(of: sql)) }
+    let message = Self.message(of: connection)
+    // The tables that a query names are views: SQLite finds that they cannot be written before it asks whether they may.
+    if message.hasPrefix("cannot modify ") { return .refused(Self.verb(of: sql)) }
     let offset = sqlite3_error_offset(connection)
-    return .failed(Self.message(of: connection), offset: offset < 0 ? nil : Int(offset))
+    return .failed(message, offset: offset < 0 ? nil : Int(offset))
+  }
+
+  /// Its first word, or behind `WITH` and `EXPLAIN` the one that says what is to be done.
+  private static func verb(of sql: String) -> String {
+    let first = sql.drop { $0.isWhitespace }.prefix { $0.isLetter }.uppercased()
+    guard ["WITH", "EXPLAIN"].contains(first) else { return first }
+    return sql.firstMatch(of: /(?i)\b(?:DELETE|UPDATE|INSERT|REPLACE)\b/)?.output.uppercased() ?? first
   }
 
   private func isBlank(_ rest: String) -> Bool {

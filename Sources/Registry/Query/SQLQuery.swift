@@ -52,19 +52,15 @@ extension QueryProblem {
   /// - Parameter message: in SQLite's own words.
   static func failed(_ message: String, offset: Int?) -> QueryProblem {
     QueryProblem(
-      "REQ-006", .sql(offset: offset),
-      Localized(fr: notUnderstood.french + message, en: notUnderstood.english + message),
+      "REQ-006", .sql(offset: offset), Localized(sqlite: message),
       explanation: Localized(
         fr: "Vérifiez les noms des tables et des colonnes, les virgules et les parenthèses.",
         en: "Check the names of tables and columns, the commas and the parentheses."))
   }
 
-  private static let notUnderstood = Localized(
-    fr: "SQLite n’a pas compris la requête : ", en: "SQLite did not understand the query: ")
-
   /// The same, where a name is not known, with the names that are.
   fileprivate func knowing(_ schema: RegistrySchema) -> QueryProblem {
-    let message = summary.english.dropFirst(Self.notUnderstood.english.count)
+    let message = summary.english.dropFirst(Localized.sqliteDidNotUnderstand.count)
     if let name = message.wholeMatch(of: /no such table: (.+)/)?.output.1 {
       let names = schema.tables.map(\.name)
       let views = names.map { $0 + TableSQL.withFiction }

@@ -52,8 +52,8 @@ extension RuleFamily {
         "Write at least “modele” and “titre”, or remove the file."),
       .init(
         "MOD-002", .error, "Une règle demande un contrôle qui existe", "A rule asks for a check that exists",
-        "Corrigez « controle », ou mettez en marche l’extension qui apporte ce contrôle.",
-        "Correct “controle”, or turn on the plugin that brings that check."),
+        "Corrigez « controle » ; si ce contrôle vient d’une extension, vérifiez la liste « plugins » de site/site.yml.",
+        "Correct “controle”; if this check comes from a plugin, look at the list “plugins” of site/site.yml."),
       .init(
         "MOD-003", .error, "Un motif est une expression régulière", "A pattern is a regular expression",
         "Fermez les parenthèses, les crochets et les accolades du motif.",
@@ -98,8 +98,7 @@ extension RuleFamily {
         "Rapprochez ce dossier de content/.", "Bring this folder nearer to content/."),
       .init(
         "FIC-004", .error, "Le dossier content/ contient des documents", "The folder content/ holds documents",
-        "Lancez la commande à la racine du site, ou nommez cette racine avec --root.",
-        "Run the command at the root of the site, or name that root with --root."),
+        "Créez content/index.md, la page d’accueil, avec un titre.", "Create content/index.md, the home page, with a title."),
       .init(
         "FIC-005", .error, "Le dossier demandé existe", "The folder that is asked for exists",
         "Nommez un dossier de content/ qui a une page index.md.", "Name a folder of content/ that has a page index.md."),
@@ -184,7 +183,8 @@ extension RuleFamily {
         "Corrigez la clé, ou retirez-la.", "Correct the key, or remove it."),
       .init(
         "THEME-030", .error, "Le thème a tous ses gabarits", "The theme has all its templates",
-        "Ajoutez le fichier que nomme le message.", "Add the file that the message names."),
+        "Reprenez le fichier, ou le dossier site/theme entier, dans le dépôt de Vademecum.",
+        "Take the file, or the whole folder site/theme, from the repository of Vademecum."),
       .init(
         "THEME-031", .warning, "Chaque fichier du thème sert à une page", "Each file of the theme serves a page",
         "Corrigez le nom du fichier, ou retirez-le.", "Correct the name of the file, or remove it."),
