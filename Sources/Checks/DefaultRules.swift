@@ -29,7 +29,8 @@ public enum DefaultRules {
       "Vérifiez l’identifiant dans le registre des accords.", "Check the id in the registry of agreements."),
     rule(
       "CHP-005", "references-documents", .error, "Les documents cités existent", "Documents that are named exist",
-      "Vérifiez l’identifiant ou le titre du document cité.", "Check the id or the title of the document."),
+      "Écrivez le titre du document, son identifiant, ou son chemin depuis content/ : guide/jumelages.md.",
+      "Write the title of the document, its id, or its path from content/: guide/jumelages.md."),
     rule(
       "CHP-006", "dates", .error, "Les dates s’écrivent AAAA-MM-JJ", "Dates are written AAAA-MM-JJ",
       "Écrivez l’année, le mois et le jour avec des tirets.", "Write the year, the month and the day with hyphens."),

@@ -40,7 +40,7 @@ struct RuleBook: Sendable {
 
 extension Breach {
   fileprivate func diagnostic(of rule: RuleDefinition, in document: Document) -> Diagnostic {
-    let texts = [rule.reason, rule.remedy].filter { !$0.french.isEmpty }
+    let texts = [rule.reason, remedy ?? rule.remedy].filter { !$0.french.isEmpty }
     return Diagnostic(
       rule.code, severity ?? rule.severity, at: document.source.place(range), summary,
       explanation: texts.isEmpty ? nil : texts.joined(separator: " "), notes: notes, fixes: fixes)

@@ -11,11 +11,11 @@ public struct PluginTrial: Sendable {
 
   public init(folder: String, date: PartialDate, files: FileSystem = .disk) {
     var (description, problems): (PluginDescription?, [Diagnostic]) = (nil, [])
+    let file = folder.hasSuffix("/") ? "\(folder)plugin.yml" : "\(folder)/plugin.yml"
     do {
-      (description, problems) = PluginDescription.read(
-        SourceText(path: "plugin.yml", bytes: try files.read("\(folder)/plugin.yml")))
+      (description, problems) = PluginDescription.read(SourceText(path: file, bytes: try files.read(file)))
     } catch {
-      problems = [.unreadable("plugin.yml", error)]
+      problems = [.unreadable(file, error)]
     }
     let environment = ProcessInfo.processInfo.environment
     let grant = description.flatMap { Grant.decide($0, .granting($0.needs, to: $0.name)) { environment[$0] }.0 }

@@ -60,8 +60,8 @@ public struct Rule: Sendable {
 public protocol ModelPredicate: Sendable {
   /// As written after `controle:`.
   var name: String { get }
-  /// The places of the document where the condition does not hold. The code, the explanation and, unless the breach says otherwise, the
-  /// severity are those of the rule.
+  /// The places of the document where the condition does not hold. The code, the reason and, unless the breach says otherwise, the
+  /// remedy and the severity are those of the rule.
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach]
 }
 
@@ -71,16 +71,19 @@ public struct Breach: Sendable {
   public let summary: Localized
   /// Instead of the rule's own.
   public let severity: Severity?
+  /// Instead of the rule's own.
+  public let remedy: Localized?
   public let notes: [Diagnostic.Note]
   public let fixes: [Diagnostic.Fix]
 
   public init(
-    at range: Range<Int>, _ summary: Localized, severity: Severity? = nil, notes: [Diagnostic.Note] = [],
-    fixes: [Diagnostic.Fix] = []
+    at range: Range<Int>, _ summary: Localized, severity: Severity? = nil, remedy: Localized? = nil,
+    notes: [Diagnostic.Note] = [], fixes: [Diagnostic.Fix] = []
   ) {
     self.range = range
     self.summary = summary
     self.severity = severity
+    self.remedy = remedy
     self.notes = notes
     self.fixes = fixes
   }

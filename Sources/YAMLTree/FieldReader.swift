@@ -132,7 +132,8 @@ public struct FieldReader {
   public mutating func missing(_ key: String) {
     report(
       "YAML-004", .error, at: mapping.range.lowerBound..<mapping.range.lowerBound,
-      Localized(fr: "il manque la clé « \(key) »", en: "the key “\(key)” is missing"))
+      Localized(fr: "il manque la clé « \(key) »", en: "the key “\(key)” is missing"),
+      explanation: Localized(fr: "Ajoutez « \(key): … » à cet endroit.", en: "Add “\(key): …” in this place."))
   }
 
   public mutating func expected(_ what: Localized, at range: Range<Int>, key: String) {

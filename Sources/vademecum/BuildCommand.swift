@@ -65,14 +65,14 @@ struct BuildCommand: AsyncParsableCommand {
         "\(summary). Rien n’a été publié ; le site en place n’a pas changé.",
         "\(summary). Nothing was published; the site in place has not changed.")
     } else if outcome.leftOut.isEmpty {
-      say(
-        "\(outcome.pages) pages publiées dans \(output), dont \(outcome.remade) refaites (\(summary)).",
-        "\(outcome.pages) pages published in \(output), \(outcome.remade) of them made again (\(summary)).")
+      let pages = site.langue.count(outcome.pages, ("page publiée", "pages publiées"), ("page published", "pages published"))
+      let remade = site.langue.count(outcome.remade, ("refaite", "refaites"), ("of them made again", "of them made again"))
+      say("\(pages) dans \(output), dont \(remade) (\(summary)).", "\(pages) in \(output), \(remade) (\(summary)).")
     } else {
       let names = outcome.leftOut.map { "content/\($0)" }.joined(separator: "\n  ")
-      say(
-        "\(summary). Publié sans \(outcome.leftOut.count) document(s) fautif(s) :\n  \(names)",
-        "\(summary). Published without \(outcome.leftOut.count) faulty document(s):\n  \(names)")
+      let left = site.langue.count(
+        outcome.leftOut.count, ("document fautif", "documents fautifs"), ("faulty document", "faulty documents"))
+      say("\(summary). Publié sans \(left) :\n  \(names)", "\(summary). Published without \(left):\n  \(names)")
     }
   }
 

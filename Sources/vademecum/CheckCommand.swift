@@ -77,17 +77,17 @@ struct CheckCommand: AsyncParsableCommand {
       say(site.langue.say("Écriture impossible : \(error.text.french).", "Cannot write: \(error.text.english)."))
       throw ExitCode.environment
     }
-    let count = (outcome.fixes, outcome.files)
+    let files = site.langue.count(outcome.files, ("fichier", "fichiers"), ("file", "files"))
     if dryRun {
       FileHandle.standardOutput.write(Data(outcome.diff.utf8))
-      say(
-        site.langue.say(
-          "\(count.0) corrections possibles dans \(count.1) fichiers ; rien n’a été écrit.",
-          "\(count.0) possible fixes in \(count.1) files; nothing was written."))
+      let fixes = site.langue.count(
+        outcome.fixes, ("correction possible", "corrections possibles"), ("possible fix", "possible fixes"))
+      say(site.langue.say("\(fixes) dans \(files) ; rien n’a été écrit.", "\(fixes) in \(files); nothing was written."))
       if await diagnostics(request).hasErrors { throw ExitCode.faultyContent }
       return
     }
-    say(site.langue.say("\(count.0) corrections dans \(count.1) fichiers.", "\(count.0) fixes in \(count.1) files."))
+    let fixes = site.langue.count(outcome.fixes, ("correction", "corrections"), ("fix", "fixes"))
+    say(site.langue.say("\(fixes) dans \(files).", "\(fixes) in \(files)."))
     if await check(request).hasErrors { throw ExitCode.faultyContent }
   }
 

@@ -31,10 +31,9 @@ struct EPUBCommand: AsyncParsableCommand {
     guard let export else { throw site.refusal(diagnostics) }
     let path = output ?? "\(folder.split(separator: "/").last ?? "livre").epub"
     try site.writing { () throws(ExportError) in try EPUB(export).write(to: path) }
-    print(
-      site.langue.say(
-        "\(path) : \(export.book.parts.count) parties, \(export.book.terms.count) termes.",
-        "\(path): \(export.book.parts.count) parts, \(export.book.terms.count) terms."))
+    let parts = site.langue.count(export.book.parts.count, ("partie", "parties"), ("part", "parts"))
+    let terms = site.langue.count(export.book.terms.count, ("terme", "termes"), ("term", "terms"))
+    print(site.langue.say("\(path) : \(parts), \(terms).", "\(path): \(parts), \(terms)."))
   }
 }
 
@@ -62,7 +61,8 @@ struct ZipCommand: AsyncParsableCommand {
       throw site.failure(error.french, error.english)
     }
     guard outcome.isPublished else { throw site.refusal(outcome.diagnostics) }
-    print(site.langue.say("\(output) : \(outcome.pages) pages.", "\(output): \(outcome.pages) pages."))
+    let pages = site.langue.count(outcome.pages, ("page", "pages"), ("page", "pages"))
+    print(site.langue.say("\(output) : \(pages).", "\(output): \(pages)."))
   }
 }
 

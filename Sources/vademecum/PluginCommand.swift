@@ -27,7 +27,8 @@ struct PluginTestCommand: ParsableCommand {
   func run() throws {
     let trial = PluginTrial(folder: folder, date: try SiteOptions.today)
     guard let findings = trial.findings else {
-      Report(format: .human, language: langue, root: folder).print(trial.diagnostics, to: .standardError)
+      Report(format: .human, language: langue, root: folder.hasPrefix("/") ? "" : ".").print(
+        trial.diagnostics, to: .standardError)
       throw ExitCode.environment
     }
     for finding in findings {
@@ -37,9 +38,9 @@ struct PluginTestCommand: ParsableCommand {
     let broken = findings.count { $0.fault != nil }
     print(
       broken == 0
-        ? langue.say("\(findings.count) promesses tenues.", "\(findings.count) promises kept.")
+        ? langue.count(findings.count, ("promesse tenue.", "promesses tenues."), ("promise kept.", "promises kept."))
         : langue.say(
-          "\(broken) promesses sur \(findings.count) ne sont pas tenues.", "\(broken) promises of \(findings.count) are broken."))
+          "Promesses rompues : \(broken) sur \(findings.count).", "Promises broken: \(broken) of \(findings.count)."))
     if !trial.keepsFiles {
       print(
         langue.say(

@@ -47,7 +47,7 @@ struct QueryCommand: AsyncParsableCommand {
 
   private func search(_ words: String) throws {
     let folder = output ?? "\(site.root)/_site"
-    guard let answer = SearchQuery(output: folder, text: words).answer() else {
+    guard let answer = SearchQuery(output: folder, text: words, language: site.langue).answer() else {
       throw ValidationError(
         site.langue.say(
           "Il n’y a pas de site publié dans « \(folder) » : lancez d’abord vademecum build.",

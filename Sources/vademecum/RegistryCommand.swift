@@ -73,7 +73,9 @@ struct PullCommand: AsyncParsableCommand {
     let tables = snapshot.tables.filter { !$0.origins.isEmpty }
     guard !tables.contains(where: { $0.origins.contains(where: \.freshness.isLastGood) }) else { throw ExitCode.faultyContent }
     let rows = tables.reduce(0) { $0 + $1.rowCount }
-    print(site.langue.say("\(tables.count) tables, \(rows) lignes lues.", "\(tables.count) tables, \(rows) rows read."))
+    print(
+      site.langue.count(tables.count, ("table", "tables"), ("table", "tables")) + ", "
+        + site.langue.count(rows, ("ligne lue.", "lignes lues."), ("row read.", "rows read.")))
   }
 }
 
@@ -116,7 +118,8 @@ struct DiffCommand: AsyncParsableCommand {
         for key in keys { print("  \(sign) \(key)") }
       }
     }
-    print(site.langue.say("\(difference.pages.count) pages à refaire :", "\(difference.pages.count) pages to make again:"))
+    let pages = difference.pages.count
+    print(site.langue.count(pages, ("page à refaire :", "pages à refaire :"), ("page to make again:", "pages to make again:")))
     for page in difference.pages { print("  \(page)") }
   }
 }

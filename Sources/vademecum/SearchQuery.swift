@@ -6,6 +6,7 @@ struct SearchQuery {
   /// The folder of the published site.
   let output: String
   let text: String
+  let language: MessageLanguage
 
   /// - Returns: the best results, for a reader; nil when the folder holds no index.
   func answer(limit: Int = 10) -> String? {
@@ -17,9 +18,12 @@ struct SearchQuery {
   }
 
   private func heading(_ found: SearchResults) -> String {
-    let count = found.count == 0 ? "Aucun résultat" : found.count == 1 ? "1 résultat" : "\(found.count) résultats"
+    let count =
+      found.count == 0
+      ? language.say("Aucun résultat", "No result")
+      : language.count(found.count, ("résultat", "résultats"), ("result", "results"))
     let meant = found.corrections.map(\.meant).joined(separator: ", ")
-    return meant.isEmpty ? count : "\(count) pour « \(meant) »"
+    return meant.isEmpty ? count : language.say("\(count) pour « \(meant) »", "\(count) for “\(meant)”")
   }
 
   private func entry(_ place: Int, _ result: SearchResult) -> String {

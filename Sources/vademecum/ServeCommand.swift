@@ -89,8 +89,10 @@ private struct RebuildingLine {
     let left =
       rebuilding.leftOut.isEmpty
       ? ""
-      : language.say(
-        ", \(rebuilding.leftOut.count) document(s) non montré(s)", ", \(rebuilding.leftOut.count) document(s) not shown")
+      : ", "
+        + language.count(
+          rebuilding.leftOut.count, ("document non montré", "documents non montrés"),
+          ("document not shown", "documents not shown"))
     text = language.say("\(what) : \(done), \(problems)\(left)", "\(what): \(done), \(problems)\(left)")
   }
 

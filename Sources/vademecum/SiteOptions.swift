@@ -36,7 +36,7 @@ struct SiteOptions: ParsableArguments {
   /// So is one that holds no site.
   private func refuseMissingSite() throws {
     try refuseMissingRoot()
-    guard Self.isFolder(root + "/site") else {
+    guard isSite else {
       throw ValidationError(
         langue.say(
           "Le dossier « \(root) » n’est pas un site : il y manque site/. Lancez la commande à la racine du site, ou nommez-la avec --root.",
@@ -44,6 +44,8 @@ struct SiteOptions: ParsableArguments {
         ))
     }
   }
+
+  var isSite: Bool { Self.isFolder(root + "/site") }
 
   private static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false

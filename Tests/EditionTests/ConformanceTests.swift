@@ -16,9 +16,14 @@ import Testing
   @Test(arguments: ["Circuit", "Orthographe"]) func ourPluginsKeepEveryPromise(name: String) throws {
     let trial = try trial(Self.plugins.appending(path: name).path)
     let findings = try #require(trial.findings, "\(TestSite.describe(trial.diagnostics))")
-    #expect(findings.count > 4)
+    #expect(findings.count > 4 && Set(findings.map(\.promise)).count == findings.count, "each says what it is about")
     #expect(findings.filter { $0.promise.french.contains("exemples/") }.count == 2)
     for finding in findings { #expect(finding.fault == nil, "\(finding.promise.french): \(finding.fault?.french ?? "")") }
+  }
+
+  @Test(arguments: ["plugins/Absent", "plugins/Absent/"]) func aFolderThatIsNotThereIsNamed(folder: String) throws {
+    let trial = try trial(folder)
+    #expect(trial.findings == nil && TestSite.describe(trial.diagnostics) == ["FIC-001 plugins/Absent/plugin.yml"])
   }
 
   /// Authors copy it into their plugin; ours have the same.

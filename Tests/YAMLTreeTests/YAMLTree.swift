@@ -94,6 +94,15 @@ import Testing
   }
 }
 
+extension FieldReaderTests {
+  @Test func aMissingKeyIsToldHowToBeWritten() throws {
+    let source = SourceText(path: "f.yml", text: "nom: x\n")
+    var reader = FieldReader(try #require(YAMLParser.parse(source).node?.mapping), in: source)
+    #expect(reader.requiredText("par") == nil)
+    #expect(reader.diagnostics.map(\.explanation?.french) == ["Ajoutez « par: … » à cet endroit."])
+  }
+}
+
 @Suite struct FirstByteTests {
   @Test(arguments: ["# commentaire\na: 1\n", "#", "#\n", "\n#x\na: 1"])
   func aCommentMayBeginTheText(text: String) {

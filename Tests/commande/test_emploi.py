@@ -1,11 +1,12 @@
 """Une commande mal tapée : la faute et le chemin pour en sortir, en français, ou en anglais pour qui l’a demandé."""
 import re
 import resource
+import shutil
 import signal
 
 import pytest
 
-from outil import ecrire, lancer
+from outil import DEPOT, ecrire, lancer
 
 ANGLAIS = re.compile(r"\b(Error|Usage|USAGE|OVERVIEW|SUBCOMMANDS|Unexpected|unexpected|Unknown|Missing|invalid|provide|default|Show|See|Did|does)\b")
 
@@ -67,3 +68,44 @@ def test_un_fichier_qui_ne_s_ecrit_pas_dit_pourquoi(tmp_path):
     assert fini.returncode == 2
     assert fini.stderr == "Écriture impossible : content/a.md : le fichier serait trop grand.\n"
     assert fiche.read_text() == "# A\n\n### B\n\nDu texte.\n"
+
+
+def test_un_fichier_n_est_pas_des_fichiers(tmp_path):
+    ecrire(tmp_path, "site/site.yml", "titre: Essai\n")
+    ecrire(tmp_path, "content/a.md", "# A\n\n### B\n\nDu texte.\n")
+    fini = lancer(tmp_path, "check", "--fix", "--dry-run")
+    assert fini.stderr == "1 correction possible dans 1 fichier ; rien n’a été écrit.\n"
+    fini = lancer(tmp_path, "check", "--fix", "--langue", "en")
+    assert fini.stderr.startswith("1 fix in 1 file.\n")
+    fini = lancer(tmp_path, "check", "--fix", "--langue", "en")
+    assert fini.stderr.startswith("0 fixes in 0 files.\n")
+
+
+@pytest.fixture(scope="module")
+def publie(tmp_path_factory):
+    site = tmp_path_factory.mktemp("publie")
+    shutil.copytree(DEPOT / "site/theme", site / "site/theme")
+    ecrire(site, "site/site.yml", "titre: Essai\n")
+    ecrire(site, "content/index.md", "# Anémomètre\n\nDu texte.\n")
+    ecrire(site, "content/faux.md", "# Faux\n\n[rien](rien.md)\n")
+    return site, lancer(site, "build", "--allow-errors")
+
+
+def test_un_document_fautif_n_est_pas_des_documents(publie):
+    _, fini = publie
+    assert fini.returncode == 1 and "1 erreur. Publié sans 1 document fautif :\n  content/faux.md\n" in fini.stderr
+
+
+@pytest.mark.parametrize("langue, mots, debut", [
+    ("fr", "anémomètre", "1 résultat\n"), ("en", "anémomètre", "1 result\n"),
+    ("fr", "xyzzy", "Aucun résultat\n"), ("en", "xyzzy", "No result\n"),
+])
+def test_la_recherche_repond_dans_la_langue_demandee(publie, langue, mots, debut):
+    fini = lancer(publie[0], "query", "--search", mots, "--langue", langue)
+    assert fini.returncode == 0 and fini.stdout.startswith(debut)
+
+
+def test_un_site_sans_document_dit_par_ou_commencer(tmp_path):
+    ecrire(tmp_path, "site/site.yml", "titre: Essai\n")
+    fini = lancer(tmp_path, "check")
+    assert "Créez content/index.md" in fini.stdout and "--root" not in fini.stdout

@@ -21,6 +21,12 @@ def test_un_dossier_qui_n_est_pas_la(tmp_path, mots):
     assert fini.returncode == 2 and "There is no folder “ailleurs”" in fini.stderr
 
 
+def test_une_regle_du_site_ne_se_connait_pas_hors_d_un_site(tmp_path):
+    fini = lancer(tmp_path, "explain", "CAP-010")
+    assert fini.returncode == 2 and fini.stdout == ""
+    assert "n’est pas un site : seules les règles de l’outil y sont connues, et « CAP-010 » n’en est pas." in fini.stderr
+
+
 def test_une_regle_s_explique_sans_site(tmp_path):
     fini = lancer(tmp_path, "explain", "DOC-004")
     assert fini.returncode == 0 and "DOC-004" in fini.stdout

@@ -77,6 +77,15 @@ struct Title: ModelPredicate {
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     guard document.text("titre") == nil, !document.markdown.headings.contains(where: { $0.level == 1 }) else { return [] }
-    return [Breach(at: 0..<0, Localized(fr: "ce document n’a pas de titre", en: "this document has no title"))]
+    let summary = Localized(fr: "ce document n’a pas de titre", en: "this document has no title")
+    return [Breach(at: 0..<0, summary, remedy: hasFrontMatter(document.source) ? nil : Self.wholeHeader)]
   }
+
+  private func hasFrontMatter(_ source: SourceText) -> Bool {
+    source.bytes.dropFirst(source.byteOrderMarkLength).starts(with: "---".utf8)
+  }
+
+  private static let wholeHeader = Localized(
+    fr: "Commencez le fichier par trois lignes : « --- », puis « titre: Le titre de la page », puis « --- ».",
+    en: "Begin the file with three lines: “---”, then “titre: The title of the page”, then “---”.")
 }

@@ -9,9 +9,11 @@ struct FieldProblem {
   let path: String
   let range: Range<Int>
   let summary: Localized
+  /// Instead of that of the rule.
+  var remedy: Localized?
   var fixes: [Diagnostic.Fix] = []
 
-  var breach: Breach { Breach(at: range, summary, fixes: fixes) }
+  var breach: Breach { Breach(at: range, summary, remedy: remedy, fixes: fixes) }
 
   /// All problems of all fields of a document, in the order of the model.
   static func all(in document: Document, context: CheckContext) -> [FieldProblem] {

@@ -93,8 +93,16 @@ struct FieldValue {
     )
   }
 
+  /// A day that no calendar has is well written: how dates are written is no remedy.
+  var remedy: Localized? {
+    switch field.type {
+    case .date, .partialDate: text.isImpossibleDate ? .checkDayAndMonth : nil
+    default: nil
+    }
+  }
+
   private func dateProblem(isWhole: Bool) -> Problem {
-    if text.isWrittenAsDate, PartialDate(text) == nil {
+    if text.isImpossibleDate {
       return (
         .date,
         Localized(
@@ -175,8 +183,8 @@ struct FieldValue {
     let resolver = context.corpus.graph.resolver
     guard let node = resolver.node(named: text, language: document.language), let index = resolver.nodes[node].document else {
       let summary = Localized(
-        fr: "« \(path) » nomme « \(text) », mais aucun document n’a ce titre ni cet identifiant",
-        en: "“\(path)” names “\(text)”, but no document has that title or id")
+        fr: "« \(path) » nomme « \(text) », mais aucun document n’a ce titre, cet identifiant ni ce chemin",
+        en: "“\(path)” names “\(text)”, but no document has that title, id or path")
       return (.document, summary.suggesting(resolver.nearestName(to: text)))
     }
     guard let model, context.corpus.documents[index].model.name != model else { return nil }
@@ -189,9 +197,15 @@ struct FieldValue {
 }
 
 extension String {
-  /// Has the form of a whole date or of a month, whether the calendar has it or not.
-  var isWrittenAsDate: Bool {
+  /// Has the form of a whole date or of a month, and is none.
+  var isImpossibleDate: Bool { isWrittenAsDate && PartialDate(self) == nil }
+
+  private var isWrittenAsDate: Bool {
     let parts = split(separator: "-", omittingEmptySubsequences: false)
     return (2...3).contains(parts.count) && zip(parts, [4, 2, 2]).allSatisfy { $0.count == $1 && $0.allSatisfy(\.isNumber) }
   }
+}
+
+extension Localized {
+  static let checkDayAndMonth = Localized(fr: "Vérifiez le jour et le mois.", en: "Check the day and the month.")
 }

@@ -77,7 +77,8 @@ struct FieldWalk {
       let judged = FieldValue(text, of: field, names: names, in: document, context)
       guard let (kind, summary) = judged.problem else { return }
       let fixes = [judged.repair?.fix(at: value.range)].compactMap { $0 }
-      problems.append(FieldProblem(kind: kind, path: path, range: value.range, summary: summary, fixes: fixes))
+      problems.append(
+        FieldProblem(kind: kind, path: path, range: value.range, summary: summary, remedy: judged.remedy, fixes: fixes))
     }
   }
 

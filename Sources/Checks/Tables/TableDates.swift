@@ -24,10 +24,11 @@ struct DatesInTable: ModelPredicate {
   private func unreadable(_ column: Int, _ row: Table.Row) -> Breach? {
     guard column < row.cells.count, !row.cells[column].isEmpty, row.date(column) == nil else { return nil }
     let cell = row.cells[column]
-    if cell.text.isWrittenAsDate {
+    if cell.text.isImpossibleDate {
       return Breach(
         at: cell.range,
-        Localized(fr: "« \(cell.text) » n’existe pas au calendrier", en: "“\(cell.text)” is not in the calendar"))
+        Localized(fr: "« \(cell.text) » n’existe pas au calendrier", en: "“\(cell.text)” is not in the calendar"),
+        remedy: .checkDayAndMonth)
     }
     return Breach(
       at: cell.range,

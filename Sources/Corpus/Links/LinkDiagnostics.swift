@@ -8,10 +8,27 @@ enum LinkDiagnostics {
       Localized(
         fr: "ce lien mène à content/\(path), qui n’existe pas",
         en: "this link leads to content/\(path), which does not exist"
-      ).suggesting(nearest),
-      explanation: Localized(
-        fr: "Le chemin part du dossier du document où se trouve le lien et nomme un fichier .md.",
-        en: "The path starts from the folder of the document that holds the link and names an .md file."))
+      ).suggesting(nearest), explanation: remedy(for: path))
+  }
+
+  /// What was meant: another site, a file to read or to look at, a page.
+  private static func remedy(for path: SourcePath) -> Localized {
+    let name = path.text.split(separator: "/").last ?? ""
+    if path.text.contains(/(?:^|\/)www\./) {
+      return Localized(
+        fr: "L’adresse d’un autre site commence par https:// : https://www.exemple.fr.",
+        en: "The address of another site begins with https://: https://www.example.org.")
+    }
+    if name.contains("."), !name.hasSuffix(".md") {
+      return Localized(
+        fr:
+          "Le chemin part du dossier du document où se trouve le lien. Déposez le fichier dans content/, ou corrigez le chemin.",
+        en:
+          "The path starts from the folder of the document that holds the link. Put the file into content/, or correct the path.")
+    }
+    return Localized(
+      fr: "Le chemin part du dossier du document où se trouve le lien et nomme un fichier .md.",
+      en: "The path starts from the folder of the document that holds the link and names an .md file.")
   }
 
   static func missingAnchor(_ anchor: String, page: PageNode, nearest: String?, at place: Place) -> Diagnostic {
@@ -29,7 +46,10 @@ enum LinkDiagnostics {
   static func outsideRoot(_ target: String, at place: Place) -> Diagnostic {
     Diagnostic(
       "LIEN-003", .error, at: place,
-      Localized(fr: "ce lien (« \(target) ») sort du dossier content/", en: "this link (“\(target)”) leaves the folder content/"))
+      Localized(fr: "ce lien (« \(target) ») sort du dossier content/", en: "this link (“\(target)”) leaves the folder content/"),
+      explanation: Localized(
+        fr: "Copiez le fichier dans content/ et liez la copie ; l’adresse d’un autre site commence par https://.",
+        en: "Copy the file into content/ and link to the copy; the address of another site begins with https://."))
   }
 
   static func unknownName(_ name: String, nearest: String?, at place: Place) -> Diagnostic {

@@ -69,8 +69,10 @@ public struct LinkResolver: Sendable {
   /// The documents that have an identifier, whatever its case; more than one is a mistake of the authors.
   public func documents(withIdentifier id: String) -> [Int] { documentsByIdentifier[id.lowercased()] ?? [] }
 
-  /// The title, id or alias of a page that an author most likely meant; nil when none is near.
-  public func nearestName(to name: String) -> String? { nearNames.nearest(to: name) }
+  /// The title, id, alias or path of a page that an author most likely meant; nil when none is near.
+  public func nearestName(to name: String) -> String? {
+    name.hasSuffix(".md") ? nearestPath(to: SourcePath(name)) : nearNames.nearest(to: name)
+  }
 
   private func named(_ link: Link, from document: Document, at place: () -> Place) -> (LinkTarget, Diagnostic?) {
     if link.target.isEmpty { return page(document.index, link.fragment, at: place) }

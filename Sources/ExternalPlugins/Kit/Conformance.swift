@@ -48,7 +48,10 @@ public struct Conformance {
     }
     guard beginning.fault == nil else { return [beginning] }
     let answers = requests.map { request in
-      finding("elle répond à « \(request.label) », deux fois la même chose", "it answers “\(request.label)”, twice the same") {
+      finding(
+        "elle répond à « \(request.label.french) », deux fois la même chose",
+        "it answers “\(request.label.english)”, twice the same"
+      ) {
         () throws(PluginFailure) in try twice(request)
       }
     }

@@ -126,15 +126,16 @@ extension RuleFamily {
     entries: [
       .init(
         "LIEN-001", .error, "Le fichier auquel mène un lien existe", "The file that a link leads to exists",
-        "Corrigez le chemin : il part du dossier du document et nomme un fichier .md.",
-        "Correct the path: it starts from the folder of the document and names an .md file."),
+        "Corrigez le chemin : il part du dossier du document et nomme une page (.md) ou un fichier de content/.",
+        "Correct the path: it starts from the folder of the document and names a page (.md) or a file of content/."),
       .init(
         "LIEN-002", .error, "Le titre auquel mène un lien existe", "The heading that a link leads to exists",
         "Après « # », écrivez le titre en minuscules, sans accents, avec des traits d’union.",
         "After “#”, write the heading in lower case, without accents, with hyphens."),
       .init(
         "LIEN-003", .error, "Un lien ne sort pas du site", "A link does not leave the site",
-        "Copiez le fichier dans content/ et liez la copie.", "Copy the file into content/ and link to the copy."),
+        "Copiez le fichier dans content/ et liez la copie ; l’adresse d’un autre site commence par https://.",
+        "Copy the file into content/ and link to the copy; the address of another site begins with https://."),
       .init(
         "LIEN-004", .error, "Ce qui est entre [[ et ]] existe", "What stands between [[ and ]] exists",
         "Écrivez le titre d’une page, son identifiant, un de ses autres noms ou un identifiant du registre.",
