@@ -49,18 +49,25 @@ struct confined_failure {
 /// The rights of Landlock's first version that write: WRITE_FILE, REMOVE_DIR, REMOVE_FILE, MAKE_CHAR … MAKE_SYM.
 #define CONFINED_WRITES ((1u << 1) | (0x1ffu << 4))
 
+/// TRUNCATE, of its third version (Linux 6.2): without it a file outside the folder can be emptied.
+#define CONFINED_TRUNCATE (1u << 14)
+
 /// O_PATH, which the headers keep from programs that do not ask for all of Linux.
 #define CONFINED_PATH (010000000 | O_CLOEXEC)
 
+/// The version of Landlock that this kernel has; 0 or less when it has none.
+static inline int confined_landlock(void) { return (int)syscall(444, NULL, 0, 1u); }
+
 /// Whether this kernel can keep a process from writing outside a folder.
-static inline int linux_has_landlock(void) { return syscall(444, NULL, 0, 1u) >= 1; }
+static inline int linux_has_landlock(void) { return confined_landlock() >= 1; }
 
 static inline int confined_keep_files(const char *writable) {
-  uint64_t handled = CONFINED_WRITES;
+  uint64_t truncates = confined_landlock() >= 3 ? CONFINED_TRUNCATE : 0;
+  uint64_t handled = CONFINED_WRITES | truncates;
   int ruleset = (int)syscall(444, &handled, sizeof handled, 0);
   if (ruleset < 0) return 0;
-  struct __attribute__((packed)) { uint64_t allowed; int32_t folder; } rule = {CONFINED_WRITES, open(writable, CONFINED_PATH)};
-  struct __attribute__((packed)) { uint64_t allowed; int32_t folder; } null = {1u << 1, open("/dev/null", CONFINED_PATH)};
+  struct __attribute__((packed)) { uint64_t allowed; int32_t folder; } rule = {handled, open(writable, CONFINED_PATH)};
+  struct __attribute__((packed)) { uint64_t allowed; int32_t folder; } null = {1u << 1 | truncates, open("/dev/null", CONFINED_PATH)};
   if (rule.folder < 0 || syscall(445, ruleset, 1, &rule, 0) != 0) return -1;
   syscall(445, ruleset, 1, &null, 0);
   return (int)syscall(446, ruleset, 0);

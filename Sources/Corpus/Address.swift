@@ -13,6 +13,13 @@ public struct Address: Sendable, Hashable, Comparable, CustomStringConvertible {
     path = parts.map { Anchor.slug(String(Self.withoutNumber($0))) }.joined(separator: "/") + ".html"
   }
 
+  /// Whether a file can be written there, below the root of the site and nowhere else.
+  public var isBelowRoot: Bool {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return parts.allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
+      && !path.utf8.contains(0)
+  }
+
   public var description: String { path }
 
   public static func < (a: Address, b: Address) -> Bool { a.path < b.path }
@@ -22,7 +29,8 @@ public struct Address: Sendable, Hashable, Comparable, CustomStringConvertible {
     String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
   }
 
-  /// A link from the page at this address to another: the shortest relative path, which always names a file.
+  /// A link from the page at this address to another: the shortest relative path, which always names a file, with what would end it or
+  /// make it something else written in percent (RFC 3986, § 2.1).
   public func link(to target: Address) -> String {
     let here = path.utf8
     let there = target.path.utf8
@@ -37,7 +45,29 @@ public struct Address: Sendable, Hashable, Comparable, CustomStringConvertible {
       if isSlash { (hereStart, start) = (hereIndex, thereIndex) }
     }
     let climbs = here[hereStart...].count { $0 == UInt8(ascii: "/") }
-    return climbs == 0 ? String(target.path[start...]) : String(repeating: "../", count: climbs) + target.path[start...]
+    let rest = Self.escaped(target.path[start...])
+    return climbs == 0 ? rest : String(repeating: "../", count: climbs) + rest
+  }
+
+  /// The path as a link holds it: attached files keep the names that their authors gave them.
+  public var escaped: String { Self.escaped(path[...]) }
+
+  private static func escaped(_ path: Substring) -> String {
+    guard path.utf8.contains(where: isDelimiter) else { return String(path) }
+    let digits = Array("0123456789ABCDEF".utf8)
+    let bytes = path.utf8.flatMap { isDelimiter($0) ? [UInt8(ascii: "%"), digits[Int($0 >> 4)], digits[Int($0 & 15)]] : [$0] }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Neither slashes nor letters with accents, which browsers take as they are.
+  private static func isDelimiter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\\"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "^"),
+      UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+      true
+    default: false
+    }
   }
 
   /// `06-jumelages` is addressed as `jumelages`; a name that is only a number keeps it.

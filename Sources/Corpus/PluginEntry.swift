@@ -28,8 +28,8 @@ public struct PluginEntry: Sendable, Hashable {
     var entry = PluginEntry(name: name ?? "", place: source.place(reader.node("nom")?.range ?? node.range))
     entry.environment = reader.texts("environnement")
     entry.mayUseNetwork = reader.flag("reseau") ?? false
-    entry.seconds = reader.integer("delai")
-    entry.megabytes = reader.integer("memoire")
+    entry.seconds = reader.integer("delai", in: 1...3_600)
+    entry.megabytes = reader.integer("memoire", in: 1...1_048_576)
     entry.options = reader.mapping("options") ?? .empty
     let problems = reader.finish()
     diagnostics += problems

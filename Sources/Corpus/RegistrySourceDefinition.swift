@@ -56,16 +56,20 @@ extension RegistrySourceDefinition {
     return name == nil || problems.hasErrors ? nil : definition
   }
 
+  /// Seconds that one may wait, and mebibytes that one may take: a table lies in memory whole.
+  private static let delays = 1...3_600
+  private static let sizes = 1...1_024
+
   private static func origin(_ kind: Kind, _ reader: inout FieldReader) -> Origin {
     switch kind {
     case .csv: return .csv(folder: reader.requiredText("dossier") ?? "")
     case .sqlite: return .sqlite(file: reader.requiredText("fichier") ?? "")
-    case .postgresql: return .postgresql(address: address(&reader), seconds: reader.integer("delai") ?? 60)
+    case .postgresql: return .postgresql(address: address(&reader), seconds: reader.integer("delai", in: delays) ?? 60)
     case .http:
       return .http(
         address: address(&reader), format: reader.choice("format", of: HTTPEndpoint.Format.self) ?? .json,
         tables: reader.texts("tables"),
-        seconds: reader.integer("delai") ?? 30, bytes: (reader.integer("taille_max") ?? 64) << 20)
+        seconds: reader.integer("delai", in: delays) ?? 30, bytes: (reader.integer("taille_max", in: sizes) ?? 64) << 20)
     }
   }
 

@@ -150,9 +150,18 @@ extension SiteConfiguration {
     let definition = TaxonomyDefinition(
       fields: fields, vocabulary: reader.text("vocabulaire") ?? name, title: reader.requiredText("titre") ?? "",
       folder: reader.text("dossier") ?? name)
-    diagnostics += reader.finish()
-    return fields.isEmpty ? nil : definition
+    if let folder = reader.node("dossier"), !(folderPattern?.matchesAll(of: definition.folder) ?? false) {
+      reader.expected(
+        Localized(
+          fr: "un nom de dossier en minuscules, sans accent", en: "the name of a folder in small letters, without accents"),
+        at: folder.range, key: "dossier")
+    }
+    let problems = reader.finish()
+    diagnostics += problems
+    return fields.isEmpty || problems.hasErrors ? nil : definition
   }
+
+  private static let folderPattern = TextPattern("[a-z0-9-]+(/[a-z0-9-]+)*")
 
   private static func map(_ mapping: YAMLMapping, _ source: SourceText, _ diagnostics: inout [Diagnostic]) -> MapOutline? {
     var reader = FieldReader(mapping, in: source)
@@ -182,7 +191,7 @@ extension SiteConfiguration {
 
 extension SiteConfiguration {
   /// Where a page is published; nil when the site does not say where it is.
-  public func url(of address: Address) -> String? { baseURL.isEmpty ? nil : baseURL + address.path }
+  public func url(of address: Address) -> String? { baseURL.isEmpty ? nil : baseURL + address.escaped }
 
   /// Who answers for the site; its title when it does not say.
   public var author: String { publisher.isEmpty ? title : publisher }

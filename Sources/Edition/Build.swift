@@ -200,7 +200,7 @@ public struct Build: Sendable {
   ) -> EditionWriter {
     EditionWriter(edition, date: request.date, clock: clock, memory: memory) { address, bytes throws(PublishingError) in
       let file = EditionFile(address, bytes)
-      digests.add(file)
+      try digests.add(file)
       try receive(file)
     }
   }

@@ -85,7 +85,7 @@ struct LastBuildReader {
     let (site, published) = both({ files.walk(read, "\(request.root)/content") }, { files.walk([output], nil) })
     self.site = site
     last = (try? files.read(folder + Self.name)).flatMap { try? JSONDecoder().decode(LastBuild.self, from: Data($0)) }
-    isAsLeft = last?.hasLeft(published?.stamp) ?? true
+    isAsLeft = last?.hasLeft(published?.stamp) ?? false
   }
 
   /// The outcome of the last build when this one would do the same again; nil when it may not.
@@ -111,15 +111,17 @@ struct LastBuildReader {
   ///   - memory: nil when no retouch may follow.
   func keep(_ outcome: Build.Outcome, of edition: PreparedEdition, _ documents: [Document], in memory: EditionMemory?) {
     unlink(folder + Self.name)
-    guard let site, site.stamp.isSettled, outcome.isPublished, edition.corpus.site.readsOnlyItsFolders,
+    guard let site, site.stamp.isSettled, outcome.isPublished,
       let published = files.walk([output], nil)?.stamp
     else {
       memory?.discard()
       return
     }
     memory?.keep(kept(documents, of: edition, site.texts))
+    // No stamp tells what the answer of another machine will be: only the published folder is known again.
     let build = LastBuild(
-      request: request, site: site.stamp, published: published, outcome, edition, memory?.finish())
+      request: edition.corpus.site.readsOnlyItsFolders ? request : "", site: site.stamp, published: published, outcome, edition,
+      memory?.finish())
     mkdir(folder, 0o755)
     try? JSONEncoder().encode(build).write(to: URL(fileURLWithPath: folder + Self.name), options: .atomic)
   }

@@ -83,7 +83,7 @@ struct Preparation {
         corpus: corpus, registry: snapshot, date: request.date,
         fileSize: ContentReader.fileSize(root: request.root, files: files)))
     let beside =
-      SiteNames(corpus: corpus, rules: site.rules).diagnostics
+      SiteNames(corpus: corpus, rules: site.rules).diagnostics + ReservedAddresses(corpus).diagnostics
       + ActiveFiles.diagnostics(corpus.graph.usedFiles, root: request.root, files: files)
     let pictures = ShownPictures(of: corpus, corpus.documents, root: request.root, files: files)
     clock.end(.checks)

@@ -47,7 +47,7 @@ public struct RegistryDifference: Sendable {
       return difference(of: table, rowsBefore: before?.rows ?? 0, rows(of: table.name, last), rows(of: table.name, snapshot))
     }
     let digests = DigestTable()
-    _ = try build.write(prepared) { file in digests.add(file) }
+    _ = try build.write(prepared) { file throws(PublishingError) in try digests.add(file) }
     return .difference(RegistryDifference(tables: tables, pages: changed(digests.all, manifest)))
   }
 

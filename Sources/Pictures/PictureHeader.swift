@@ -22,7 +22,11 @@ public struct PictureHeader: Sendable, Hashable {
     (self.width, self.height) = orientation >= 5 ? (height, width) : (width, height)
   }
 
-  public var pixels: Int { width * height }
+  /// A file may claim more points than there are numbers.
+  public var pixels: Int {
+    let (product, overflow) = width.multipliedReportingOverflow(by: height)
+    return overflow ? .max : product
+  }
 }
 
 /// Walks through the head of a file. Nothing is read beyond its end.

@@ -46,6 +46,15 @@ public struct FieldReader {
     return number
   }
 
+  /// An integer within bounds.
+  public mutating func integer(_ key: String, in bounds: ClosedRange<Int>) -> Int? {
+    guard let number = integer(key), let value = node(key) else { return nil }
+    if bounds.contains(number) { return number }
+    let (least, most) = (bounds.lowerBound, bounds.upperBound)
+    expected(Localized(fr: "un nombre de \(least) à \(most)", en: "a number from \(least) to \(most)"), at: value.range, key: key)
+    return nil
+  }
+
   public mutating func decimal(_ key: String) -> Double? {
     guard let value = node(key) else { return nil }
     guard let text = value.text, let number = Double(text) else {

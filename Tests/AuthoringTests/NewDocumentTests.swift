@@ -46,7 +46,7 @@ import Testing
     #expect(header["date_redaction"]?.text == "2024-06-05")
   }
 
-  @Test(arguments: ["simple", "L’eau : à deux", "#x", "a\"b\\c", "- x", "oui", "null", "2024", "", "à [b]", "{x}"])
+  @Test(arguments: ["simple", "L’eau : à deux", "#x", "a\"b\\c", "a\"\u{301}b", "- x", "oui", "null", "2024", "", "à [b]", "{x}"])
   func anyValueIsReadBackAsItWas(_ text: String) {
     let source = SourceText(path: "a.yml", text: "cle: \(KnownValues.quoted(text))\nautre: \(KnownValues.quoted(text))\n")
     let (node, diagnostics) = YAMLParser.parse(source)

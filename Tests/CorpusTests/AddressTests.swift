@@ -18,6 +18,7 @@ import Testing
     ("guide/a.html", "index.html", "../index.html"),
     ("guide/a.html", "guide/b.html", "b.html"), ("guide/x/a.html", "guide/y/b.html", "../y/b.html"),
     ("guide/a.html", "guided/a.html", "../guided/a.html"), ("a/b/c.html", "a/d.html", "../d.html"),
+    ("a/b.html", "a/c#d 100%.pdf", "c%23d%20100%25.pdf"), ("a/b.html", "a/note: été.pdf", "note%3A%20été.pdf"),
   ])
   func linksAreShortestAndRelative(from: String, to: String, link: String) {
     #expect(Address(from).link(to: Address(to)) == link)

@@ -45,6 +45,17 @@ import Testing
     #expect(renderer.render([]) == "")
   }
 
+  /// What a file holds gives the terminal no orders.
+  @Test func nothingDrivesTheTerminal() {
+    let text = SourceText(path: "a\u{1B}.md", text: "Du \u{1B}]0;titre\u{7} texte\u{9B}31m\r\n")
+    let said = Localized(fr: "« \u{1B}[2J »", en: "“\u{1B}[2J”")
+    let diagnostic = Diagnostic("A-001", .error, at: text.place(3..<4), said, explanation: said)
+    let human = HumanRenderer(language: .french, colours: false) { _ in text }.render([diagnostic])
+    for rendered in [human, ConciseRenderer(language: .french).render([diagnostic])] {
+      #expect(!rendered.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
+    }
+  }
+
   @Test func concise() { Golden.expect(ConciseRenderer(language: .french).render(diagnostics), "concise.txt") }
 
   @Test func json() { Golden.expect(JSONRenderer(language: .french).render(diagnostics), "json.json") }

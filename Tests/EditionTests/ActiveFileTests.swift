@@ -47,9 +47,19 @@ import Testing
     #expect(try await check("dessin.svg", Array(drawing.utf8)) == [])
   }
 
-  @Test(arguments: ["page.html", "page.HTM", "script.js", "dessin.svgz", "feuille.xsl"])
+  @Test(arguments: ["page.html", "page.HTM", "script.js", "dessin.svgz", "feuille.xsl", "page.php", "page.jsp"])
   func pagesAndScriptsAreRefused(name: String) async throws {
     #expect(try await check(name, Array("x".utf8)) == ["FIC-007 content/piece/\(name)"])
+  }
+
+  /// Servers give many names a type of XML, which browsers run.
+  @Test(arguments: ["fil.atom", "carte.kml", "schema.xsd", "sans-fin"]) func whatBeginsAsXMLIsLookedThrough(name: String)
+    async throws
+  {
+    let text = "\u{FEFF}\n<feed><x:script xmlns:x=\"http://www.w3.org/1999/xhtml\">alert(1)</x:script></feed>"
+    #expect(try await check(name, Array(text.utf8)) == ["FIC-007 content/piece/\(name):2:7"])
+    #expect(try await check(name, Array("<feed><title>Été</title></feed>".utf8)) == [])
+    #expect(try await check(name, Array("simple texte <script>".utf8)) == [])
   }
 
   /// A byte order mark of UTF-16 would show the browser another text than the one that was looked through.

@@ -54,6 +54,28 @@ import Testing
       name: "a cell too many in a table", files: "-- content/a.md --\n# A\n\n| b | c |\n|---|---|\n| 1 | 2 | trois |\n",
       expected: ["MD-019 content/a.md:5:11"]),
     Case(
+      name: "a document in the place of a page of the site",
+      files:
+        "-- content/a.md --\n# A\n-- content/plan.md --\n# Plan\n-- content/recherche/index.md --\n# R\n-- content/404.md --\n# N\n",
+      expected: [
+        "DOC-002 content/404.md:1:1", "DOC-002 content/plan.md:1:1", "DOC-002 content/recherche/index.md:1:1",
+      ]),
+    Case(
+      name: "a taxonomy out of the site",
+      files:
+        "-- site/site.yml --\ntitre: A\ntaxonomies: [{champ: mots_cles, titre: Mots, dossier: ../mots}]\n-- content/a.md --\n# A\n",
+      expected: ["YAML-003 site/site.yml:2:55"]),
+    Case(
+      name: "a delay beyond all patience",
+      files:
+        "-- site/site.yml --\ntitre: A\nregistre: [{nom: R, type: http, adresse: 'https://a.example', delai: 10000000000000000}]\n-- content/a.md --\n# A\n",
+      expected: ["YAML-003 site/site.yml:2:70"]),
+    Case(
+      name: "an hour of too many digits",
+      files:
+        "-- content/a.md --\n---\ntitre: A\nmodele: seance\ndebut: 999999999999999999h30\nfin: 12h00\n---\n-- site/modeles/seance.yml --\nmodele: seance\ntitre: Séance\nchamps:\n  - {nom: debut, libelle: Début}\n  - {nom: fin, libelle: Fin}\nregles:\n  - {code: SEA-001, controle: heures, titre: T, pourquoi: P, remede: R, debut: debut, fin: fin}\n",
+      expected: []),
+    Case(
       name: "a former address that is another page's",
       files: "-- content/a.md --\n---\ntitre: A\nanciennes_adresses: [vieux.html, b.html]\n---\n-- content/b.md --\n# B\n",
       expected: ["DOC-004 content/a.md:3:34"]),

@@ -163,7 +163,7 @@ import Testing
   /// Neither sockets, nor this process's environment, nor files of the site.
   @Test(arguments: [
     ("import socket; socket.socket()", "PermissionError"),
-    ("open('essai.py', 'a')", "PermissionError"),
+    ("open('essai.py', 'a')", "PermissionError"), ("os.truncate('essai.py', 0)", "PermissionError"),
     ("os.remove('plugin.yml')", "PermissionError"),
     ("open('/proc/%d/environ' % os.getppid()).read()", "PermissionError"),
   ])

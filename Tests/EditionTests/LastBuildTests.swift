@@ -25,6 +25,23 @@ import Testing
     #expect(outcome.isPublished && outcome.pages > 2)
   }
 
+  @Test func whatSomebodyChangedIsMendedWithoutAMemoryToo() async throws {
+    let site = try await builtSite()
+    let before = try site.published()
+    try site.write("_site/page.html", bytes: Array("autre chose".utf8))
+    try site.remove(".vademecum")
+    _ = try await publish(site)
+    #expect(try site.published() == before)
+  }
+
+  /// A clock that is centuries ahead.
+  @Test func aFileOfTheFarFutureIsReadAsAnyOther() async throws {
+    let site = try await builtSite()
+    let future = Date(timeIntervalSince1970: 10_413_792_000)
+    try FileManager.default.setAttributes([.modificationDate: future], ofItemAtPath: site.root + "/content/page.md")
+    #expect(try await publish(site).outcome.isPublished)
+  }
+
   /// The folder is named before it is there, by a way that is not the shortest.
   @Test func aPlaceHasOneName() async throws {
     let site = try TestSite(Self.text)

@@ -1,4 +1,5 @@
 import Foundation
+import PluginKit
 import Testing
 
 @testable import Edition
@@ -32,6 +33,42 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: site.root).sorted() == [
         "._site.verrou", ".vademecum", "_site", "content", "site",
       ])
+  }
+
+  /// A rule that its author sets aside leaves the disk as safe as before.
+  @Test func nothingIsWrittenOutsideTheSite() async throws {
+    let site = try TestSite(
+      """
+      -- content/guide/a.md --
+      ---
+      titre: A
+      anciennes_adresses: [../temoin.html, ../content/guide, /tmp/vademecum-temoin.html, a/../../b.html]
+      ignorer: [{regle: CHP-002, raison: essai}]
+      ---
+      """)
+    let outcome = try await site.build().publish(to: site.output)
+    #expect(outcome.isPublished)
+    let names = try FileManager.default.contentsOfDirectory(atPath: site.root).sorted()
+    #expect(names == ["._site.verrou", ".vademecum", "_site", "content", "site"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: site.root + "/content/guide") == ["a.md"])
+    #expect(!FileManager.default.fileExists(atPath: "/tmp/vademecum-temoin.html"))
+  }
+
+  @Test(arguments: ["", "/a.html", "a//b.html", "./a.html", "a/..", "../a.html", "a\0.html"])
+  func anAddressOutsideTheSiteIsRefused(path: String) throws {
+    let site = try TestSite(Self.site)
+    let folder = try EditionFolder(output: site.output)
+    try folder.begin()
+    #expect(throws: PublishingError.self) { try folder.write(EditionFile(Address(path), [])) }
+  }
+
+  @Test func aPageDoesNotTakeThePlaceOfAnother() async throws {
+    let site = try TestSite(Self.site)
+    #expect(try await site.build().publish(to: site.output).isPublished)
+    let before = try site.published()
+    try site.write("-- content/page.md --\n---\ntitre: Page\nanciennes_adresses: [index-a-z.html]\n---\n")
+    await #expect(throws: PublishingError.self) { try await site.build().publish(to: site.output) }
+    #expect(try site.published() == before)
   }
 
   @Test func withoutTheFaultyDocumentsTheRestIsPublished() async throws {

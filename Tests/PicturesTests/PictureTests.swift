@@ -11,6 +11,12 @@ import Testing
     #expect(header.format == format && header.width == 61 && header.height == 40 && header.orientation == 1)
   }
 
+  @Test func aPictureMayClaimMorePointsThanThereAreNumbers() throws {
+    let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    let header = try #require(PictureHeader(signature + Array(repeating: 0, count: 8) + Array(repeating: 0xFF, count: 8)))
+    #expect(header.width == 0xFFFF_FFFF && header.pixels == .max)
+  }
+
   @Test func anyBytesAreReadWithoutACrash() {
     let picture = DrawnPicture(width: 30, height: 20)
     for bytes in [picture.bytes(.png), picture.jpeg(orientation: 6), picture.bytes(.gif), picture.bytes(.webp)] {

@@ -40,6 +40,35 @@ struct SnapshotTests {
     #expect(marks(accords: rows) == expected)
   }
 
+  @Test func aPartnerWithoutANameIsNamedByItsKey() throws {
+    let text = Fixture.schemaText.replacing("nom: { requis: oui, ", with: "nom: { ")
+    let schema = try #require(RegistrySchema.read(SourceText(path: "registre.yml", text: text)).0)
+    let answer = Fixture.answer([
+      ("collectivites", Fixture.collectivites.replacing("fr-lille,Lille", with: "fr-lille,")),
+      ("accords", Fixture.accords.split(separator: "\n")[0] + "\nA,jumelage,ma-rabat,fr-lille,ES,,,,s\n"),
+    ])
+    let (_, diagnostics) = Snapshot.build(schema, from: [answer], vocabularies: Fixture.vocabularies)
+    let country = try #require(diagnostics.first { $0.code == "REG-005" })
+    #expect(country.summary.french.contains("« fr-lille »"))
+  }
+
+  @Test func aKeyMayBeANumber() throws {
+    let text = """
+      tables:
+        lots:
+          libelle: {fr: Lots, en: Lots}
+          cle: [numero]
+          colonnes:
+            numero: {type: entier}
+            avec: {type: entier, reference: lots}
+      """
+    let (schema, problems) = RegistrySchema.read(SourceText(path: "registre.yml", text: text))
+    #expect(problems == [])
+    let answer = Fixture.answer([("lots", "numero,avec\n1,\n1,\n2,9\n")], source: "essai", date: nil)
+    let (_, diagnostics) = Snapshot.build(try #require(schema), from: [answer])
+    #expect(diagnostics.map(\.code).sorted() == ["REG-001", "REG-002"])
+  }
+
   @Test func proposesTheNearestKeyAndShowsTheFirstOfTwo() throws {
     let (_, diagnostics) = Fixture.build([
       ("collectivites", Fixture.collectivites + "ma-rabat,Salé,MA,,\n"),

@@ -59,13 +59,15 @@ public struct KnownValues: Sendable {
     if isPlain, let first = text.unicodeScalars.first, first != "-", first != ".", !["null", "true", "false"].contains(text) {
       return text
     }
-    let escaped = text.map { character -> String in
-      switch character {
+    // By scalar: a mark that follows a quote makes one character with it.
+    let escaped = text.unicodeScalars.map { scalar -> String in
+      switch scalar {
       case "\"": "\\\""
       case "\\": "\\\\"
-      case "\n", "\r\n": "\\n"
+      case "\n": "\\n"
+      case "\r": "\\r"
       case "\t": "\\t"
-      default: String(character)
+      default: String(scalar)
       }
     }
     return "\"\(escaped.joined())\""

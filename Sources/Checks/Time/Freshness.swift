@@ -61,6 +61,7 @@ struct HourOrder: ModelPredicate {
 
   private func minutes(_ text: String) -> Int? {
     let parts = text.split { $0 == ":" || $0 == "h" }.compactMap { Int($0) }
-    return parts.count == 2 ? parts[0] * 60 + parts[1] : nil
+    guard parts.count == 2, (0..<24).contains(parts[0]), (0..<60).contains(parts[1]) else { return nil }
+    return parts[0] * 60 + parts[1]
   }
 }

@@ -14,7 +14,8 @@ public struct ConciseRenderer: Sendable {
     let place = diagnostic.place.map { HumanRenderer.describe($0) + ": " } ?? ""
     let severity = diagnostic.severity.name(in: language)
     // A sentence may quote the author's text, which may hold line ends.
-    let sentence = diagnostic.summary.text(in: language).split(whereSeparator: \.isNewline).joined(separator: " ")
+    let sentence = HumanRenderer.harmless(diagnostic.summary.text(in: language)).split(whereSeparator: \.isNewline).joined(
+      separator: " ")
     return "\(place)\(severity) [\(diagnostic.code)] \(sentence)"
   }
 }

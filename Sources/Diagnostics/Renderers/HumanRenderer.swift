@@ -32,21 +32,32 @@ public struct HumanRenderer: Sendable {
   private func render(_ diagnostic: Diagnostic, in text: SourceText?) -> String {
     var lines = [heading(diagnostic)]
     if let range = diagnostic.place?.range, let text { lines += excerpt(range, in: text, severity: diagnostic.severity) }
-    lines += diagnostic.notes.map { "  = \(Self.describe($0.place)) : \($0.text.text(in: language))" }
-    if let explanation = diagnostic.explanation { lines.append("  → " + explanation.text(in: language)) }
+    lines += diagnostic.notes.map { "  = \(Self.describe($0.place)) : \(Self.harmless($0.text.text(in: language)))" }
+    if let explanation = diagnostic.explanation { lines.append("  → " + Self.harmless(explanation.text(in: language))) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A text for a terminal: what an author, a table or a program wrote gives it no orders.
+  static func harmless(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isOrder) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isOrder($0) ? "\u{FFFD}" : $0 }))
+  }
+
+  private static func isOrder(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
   }
 
   private func heading(_ diagnostic: Diagnostic) -> String {
     let name = diagnostic.severity.name(in: language)
     let place = diagnostic.place.map { Self.describe($0) + "\n" } ?? ""
     let code = paint("\(name) [\(diagnostic.code)]", diagnostic.severity)
-    return "\(place)\(code) \(diagnostic.summary.text(in: language))"
+    return "\(place)\(code) \(Self.harmless(diagnostic.summary.text(in: language)))"
   }
 
   static func describe(_ place: Place) -> String {
-    guard let start = place.range?.start else { return place.file }
-    return "\(place.file):\(start.line):\(start.column)"
+    let file = harmless(place.file)
+    guard let start = place.range?.start else { return file }
+    return "\(file):\(start.line):\(start.column)"
   }
 
   /// The line, and under it a caret at the first character and a line to the last.
@@ -58,7 +69,7 @@ public struct HumanRenderer: Sendable {
     let end = range.end.line == range.start.line ? range.end.column : line.count + 1
     let width = max(1, min(end - range.start.column, window.text.count - window.offset))
     let caret = String(repeating: " ", count: window.offset) + "^" + String(repeating: "~", count: width - 1)
-    return ["\(margin) |", "\(number) | \(window.text)", "\(margin) | \(paint(caret, severity))"]
+    return ["\(margin) |", "\(number) | \(Self.harmless(window.text))", "\(margin) | \(paint(caret, severity))"]
   }
 
   private func paint(_ text: String, _ severity: Severity) -> String {

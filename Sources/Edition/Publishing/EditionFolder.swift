@@ -61,6 +61,7 @@ final class EditionFolder: Sendable {
 
   /// Adds a file. Safe to call from several threads.
   func write(_ file: EditionFile) throws(PublishingError) {
+    guard file.address.isBelowRoot else { throw .outsideFolder(file.address) }
     let (address, digest) = (file.address.path, file.digest.hex)
     if address.hasSuffix(".html"), published[address] != digest { remade.add(1, ordering: .relaxed) }
     if former[address] == digest { return }

@@ -112,9 +112,11 @@ extension PreparedEdition {
 final class DigestTable: Sendable {
   private let digests = Mutex<[String: String]>([:])
 
-  func add(_ file: EditionFile) {
+  /// - Throws: when another file has its address already; the same bytes twice are one file.
+  func add(_ file: EditionFile) throws(PublishingError) {
     let hex = file.digest.hex
-    digests.withLock { $0[file.address.path] = hex }
+    let other = digests.withLock { $0.updateValue(hex, forKey: file.address.path) }
+    if let other, other != hex { throw .sharedAddress(file.address) }
   }
 
   var all: [String: String] { digests.withLock { $0 } }

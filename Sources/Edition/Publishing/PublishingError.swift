@@ -1,3 +1,5 @@
+import PluginKit
+
 /// Why an edition could not be published. The published one is as it was.
 public enum PublishingError: Error, Sendable {
   case cannotWrite(FileError)
@@ -9,6 +11,10 @@ public enum PublishingError: Error, Sendable {
   case foreignFolder(String)
   /// The output folder is one that the build reads, or in it.
   case sourceFolder(String)
+  /// A file of the edition would stand outside its folder.
+  case outsideFolder(Address)
+  /// Two pages, or two files, claim one address.
+  case sharedAddress(Address)
   /// The folder is not an edition of this tool's.
   case noManifest(String)
   /// Another build is at work in the same place; what it says of itself.
@@ -24,6 +30,10 @@ public enum PublishingError: Error, Sendable {
       "Le dossier \(path) contient des fichiers que Vademecum n’a pas faits : il n’est pas remplacé. Choisissez un autre dossier avec --output, ou videz celui-ci vous-même."
     case .sourceFolder(let path):
       "Le dossier \(path) est parmi ceux que la construction lit : le site publié s’y mêlerait aux sources. Choisissez-en un autre avec --output."
+    case .outsideFolder(let address):
+      "L’adresse « \(address) » mène hors du site : rien n’a été publié."
+    case .sharedAddress(let address):
+      "Deux pages ou deux fichiers ont l’adresse « \(address) » : rien n’a été publié. Renommez celui qui est à vous."
     case .noManifest(let path):
       "Le dossier \(path) n’a pas de manifeste de Vademecum (\(Manifest.address)) : ce n’est pas un site publié par lui."
     case .busy(let holder): "Une autre construction est en cours dans ce dossier (\(holder)). Attendez qu’elle finisse."
@@ -40,6 +50,10 @@ public enum PublishingError: Error, Sendable {
       "The folder \(path) holds files that Vademecum did not make: it is not replaced. Choose another folder with --output, or empty it yourself."
     case .sourceFolder(let path):
       "The folder \(path) is among those that the build reads: the published site would mingle with its sources. Choose another with --output."
+    case .outsideFolder(let address):
+      "The address “\(address)” leads out of the site: nothing was published."
+    case .sharedAddress(let address):
+      "Two pages or two files have the address “\(address)”: nothing was published. Rename the one that is yours."
     case .noManifest(let path):
       "The folder \(path) has no manifest of Vademecum’s (\(Manifest.address)): it is not a site that it published."
     case .busy(let holder): "Another build is at work in this folder (\(holder)). Wait until it ends."

@@ -4,8 +4,8 @@ import PluginKit
 /// Files of `content/` that a browser would run when a reader opens them. They are published as they stand, at the site's own address, so
 /// they must hold nothing that runs.
 ///
-/// 1. Pages and scripts are refused by their names.
-/// 2. Drawings and other XML are looked through, with their character references resolved: elements that run or that hold HTML, attributes
+/// 1. Pages and scripts, of browsers and of servers, are refused by their names.
+/// 2. Drawings and whatever else begins as XML does are looked through, with their character references resolved: elements that run or that hold HTML, attributes
 ///    that begin with `on`, addresses that are programs, declarations that would let the rest be written otherwise.
 struct ActiveFiles {
   /// - Parameter addresses: of the files that documents link to.
@@ -14,16 +14,29 @@ struct ActiveFiles {
       let (path, kind) = ("content/\(address)", address.path.split(separator: ".").last.map { $0.lowercased() } ?? "")
       if programs.contains(kind) { return refusal(at: Place(file: path)) }
       // A file that cannot be read is said when it is written.
-      guard drawings.contains(kind), let bytes = try? files.read("\(root)/\(path)") else { return nil }
+      guard !opaque.contains(kind), let bytes = try? files.read("\(root)/\(path)"), drawings.contains(kind) || isMarkup(bytes)
+      else { return nil }
       guard String(validating: bytes, as: UTF8.self) != nil else { return notUTF8(at: Place(file: path)) }
       return ActiveMarkup(bytes).first.map { refusal(at: SourceText(path: path, bytes: bytes).place($0..<$0)) }
     }
   }
 
   private static let programs: Set<String> = [
-    "hta", "htm", "html", "js", "mht", "mhtml", "mjs", "shtml", "svgz", "swf", "wasm", "xht", "xhtml", "xsl", "xslt",
+    "asp", "aspx", "cgi", "hta", "htm", "html", "js", "jsp", "jspx", "mht", "mhtml", "mjs", "phar", "php", "phtml", "pl", "shtml",
+    "svgz", "swf", "wasm", "xht", "xhtml", "xsl", "xslt",
   ]
   private static let drawings: Set<String> = ["svg", "xml"]
+  /// What browsers hand to another program or show without running it, by the type that servers give these names.
+  private static let opaque: Set<String> = [
+    "avif", "csv", "doc", "docx", "epub", "gif", "ics", "jpeg", "jpg", "json", "mp3", "mp4", "odp", "ods", "odt", "ogg", "pdf",
+    "png", "ppt", "pptx", "txt", "webm", "webp", "xls", "xlsx", "zip",
+  ]
+
+  /// Whether the first sign is that of markup, in UTF-8 or UTF-16: servers give feeds, maps and others a type of XML.
+  private static func isMarkup(_ bytes: [UInt8]) -> Bool {
+    let marks: Set<UInt8> = [0, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x20, 0x09, 0x0A, 0x0D]
+    return bytes.first { !marks.contains($0) } == UInt8(ascii: "<")
+  }
 
   private static func refusal(at place: Place) -> Diagnostic {
     Diagnostic(

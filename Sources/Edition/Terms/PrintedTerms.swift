@@ -33,14 +33,15 @@ struct PrintedTerms {
   /// A string of CSS (CSS Syntax 3, § 4.3.5), one line each.
   private static func quoted(_ lines: [String]) -> String {
     let escaped = lines.map { line in
-      line.flatMap { character -> String in
-        switch character {
-        case "\"", "\\": "\\" + String(character)
-        case _ where character.isNewline: " "
-        default: String(character)
+      // By scalar: a mark that follows a quote makes one character with it.
+      line.unicodeScalars.map { scalar in
+        switch scalar {
+        case "\"", "\\": "\\" + String(scalar)
+        case "\n", "\r", "\u{C}": " "
+        default: String(scalar)
         }
-      }
+      }.joined()
     }
-    return "\"" + escaped.map { String($0) }.joined(separator: "\\A ") + "\""
+    return "\"" + escaped.joined(separator: "\\A ") + "\""
   }
 }

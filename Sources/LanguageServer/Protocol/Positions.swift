@@ -6,7 +6,7 @@ extension SourceText {
   /// The offset of a position; the end of its line when it is further, the end of the file when there is no such line.
   func offset(line: Int, utf16: Int) -> Int {
     var start = byteOrderMarkLength
-    for _ in 0..<line {
+    for _ in 0..<max(0, line) {
       guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return bytes.count }
       start = end + 1
     }

@@ -59,7 +59,7 @@ struct CSVParser {
       let cell = scanner.cell(at: offset)
       line += cell.lineBreaks
       if let problem = problem(of: cell) {
-        problems.add(CSVProblem.of(problem, at: places.place(problem.range, in: row)))
+        problems.add(problem.code) { CSVProblem.of(problem, at: places.place(problem.range, in: row)) }
         isFaulty = true
       }
       append(cell, of: bytes)

@@ -7,6 +7,14 @@ enum CSVProblem {
     case strayQuote(Int)
     case longCell(Range<Int>)
 
+    var code: String {
+      switch self {
+      case .unclosedQuote: "CSV-002"
+      case .strayQuote: "CSV-003"
+      case .longCell: "CSV-007"
+      }
+    }
+
     /// The bytes to show.
     var range: Range<Int> {
       switch self {
@@ -20,21 +28,21 @@ enum CSVProblem {
     switch kind {
     case .unclosedQuote:
       Diagnostic(
-        "CSV-002", .error, at: place,
+        kind.code, .error, at: place,
         Localized(fr: "ce guillemet n’est jamais fermé", en: "this quote is never closed"),
         explanation: Localized(
           fr: "La suite du fichier n’a pas été lue. Fermez le guillemet, ou doublez-le (\"\") s’il fait partie du texte.",
           en: "The rest of the file was not read. Close the quote, or double it (\"\") if it belongs to the text."))
     case .strayQuote:
       Diagnostic(
-        "CSV-003", .error, at: place,
+        kind.code, .error, at: place,
         Localized(fr: "ce guillemet est au milieu d’une cellule", en: "this quote is in the middle of a cell"),
         explanation: Localized(
           fr: "Mettez toute la cellule entre guillemets droits et doublez ceux qui font partie du texte : \"dit \"\"Lac\"\"\".",
           en: "Put the whole cell between straight quotes and double those that belong to the text: \"called \"\"Lake\"\"\"."))
     case .longCell:
       Diagnostic(
-        "CSV-007", .error, at: place,
+        kind.code, .error, at: place,
         Localized(
           fr: "cette cellule dépasse \(CSVParser.maximumCellLength) octets",
           en: "this cell is over \(CSVParser.maximumCellLength) bytes"),

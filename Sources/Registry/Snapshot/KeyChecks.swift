@@ -22,7 +22,7 @@ extension SnapshotBuilder {
       sql: """
         SELECT rang, premier, cle FROM (
           SELECT rowid AS rang, min(rowid) OVER (PARTITION BY \(keys.joined(separator: ", "))) AS premier,
-            \(keys.joined(separator: " || ' ' || ")) AS cle
+            CAST(\(keys.joined(separator: " || ' ' || ")) AS TEXT) AS cle
           FROM \(stored) WHERE \(known)) WHERE rang > premier ORDER BY rang
         """)
     for row in rows { report(duplicate: row, in: table) }
@@ -48,7 +48,7 @@ extension SnapshotBuilder {
       let rows = try Row.fetchAll(
         database,
         sql: """
-          SELECT l.rowid AS rang, \(cell) AS cle FROM \(TableSQL.storage(of: table.name)) l
+          SELECT l.rowid AS rang, CAST(\(cell) AS TEXT) AS cle FROM \(TableSQL.storage(of: table.name)) l
           LEFT JOIN \(TableSQL.storage(of: target.name)) c ON \(known) = \(cell)
           WHERE \(cell) IS NOT NULL AND \(known) IS NULL ORDER BY l.rowid
           """)
@@ -70,7 +70,9 @@ extension SnapshotBuilder {
   private func nameable(_ table: TableSchema, _ key: String, _ database: Database) throws -> [String] {
     guard (loaders[table.name]?.rows.count ?? 0) <= 5_000 else { return [] }
     return try String.fetchAll(
-      database, sql: "SELECT \(TableSQL.quoted(key)) AS k FROM \(TableSQL.storage(of: table.name)) WHERE k IS NOT NULL ORDER BY k"
+      database,
+      sql:
+        "SELECT CAST(\(TableSQL.quoted(key)) AS TEXT) AS k FROM \(TableSQL.storage(of: table.name)) WHERE k IS NOT NULL ORDER BY k"
     )
   }
 

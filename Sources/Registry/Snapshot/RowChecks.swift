@@ -26,7 +26,7 @@ struct RowCheck {
   static let partnerCountry = RowCheck(
     code: "REG-005", table: "accords", column: "pays_partenaire_iso2", needs: parties,
     sql: """
-      SELECT l.rowid AS rang, l.pays_partenaire_iso2 AS ecrit, p.pays_iso2 AS connu, p.nom AS nom
+      SELECT l.rowid AS rang, l.pays_partenaire_iso2 AS ecrit, p.pays_iso2 AS connu, coalesce(p.nom, p.id) AS nom
       FROM _accords l JOIN _collectivites p ON p.id = l.partenaire_id WHERE l.pays_partenaire_iso2 <> p.pays_iso2
       """
   ) { row, place in

@@ -14,7 +14,7 @@ struct TableSQL {
   static func quoted(_ name: String) -> String { "\"" + name + "\"" }
 
   static func literal(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    "'" + text.unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined() + "'"
   }
 
   var createTable: String {
