@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 extension Localized {
@@ -31,4 +32,12 @@ extension Localized {
     ENOEXEC: "ce n’est pas un programme",
     EADDRNOTAVAIL: "cette adresse n’est pas celle de la machine",
   ]
+}
+
+extension Error {
+  /// The system's number in an error of Foundation's; that of a disk that does not answer when there is none.
+  public var systemNumber: Int32 {
+    let inner = (self as? CocoaError)?.underlying ?? self
+    return (inner as? POSIXError)?.code.rawValue ?? EIO
+  }
 }

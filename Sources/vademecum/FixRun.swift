@@ -38,8 +38,7 @@ struct FixRun {
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: "\(root)/\(path)"), options: .atomic)
     } catch {
-      let system = (error as? CocoaError)?.underlying as? POSIXError
-      throw FileError(path: path, number: system?.code.rawValue ?? EIO)
+      throw FileError(path: path, number: error.systemNumber)
     }
   }
 

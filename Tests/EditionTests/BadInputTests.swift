@@ -101,6 +101,13 @@ import Testing
       name: "a model that asks for a check that nobody has", files: "-- content/a.md --\n# A\n" + model,
       expected: ["MOD-002 site/modeles/m.yml:4:5"]),
     Case(
+      name: "tables of the registry with a misspelt key",
+      files:
+        "-- site/site.yml --\ntitre: A\nregistre: [{ nom: N, type: csv, dossier: content/registre }]\n-- content/a.md --\n# A\n"
+        + "-- content/registre/t.csv --\nid\n1\n"
+        + "-- site/registre.yml --\ntables:\n  t:\n    cle: [id]\n    titre: T\n    colonnes: { id: {} }\n",
+      expected: ["YAML-002 site/registre.yml:4:5"]),
+    Case(
       name: "a logo that is not there", files: "-- site/site.yml --\ntitre: A\nlogo: sceau.svg\n-- content/a.md --\n# A\n",
       expected: ["FIC-001 site/site.yml:2:7"]),
     Case(

@@ -62,7 +62,11 @@ import Testing
       try database.execute(sql: "CREATE TABLE communes (id TEXT, nom TEXT); INSERT INTO communes VALUES ('ma-fes', 'Fès')")
     }
     try site.write(".vademecum/registre", bytes: [])
-    #expect(try await Self.said(site) == ["REG-107 "])
+    let found = try await site.check()
+    #expect(TestSite.describe(found) == ["REG-107 "])
+    #expect(
+      found.first?.summary.french
+        == "la dernière bonne copie de « Base » n’a pas pu être écrite (la place est déjà prise)")
     try site.remove(".vademecum/registre")
     #expect(try await Self.said(site) == [])
     #expect(try FileManager.default.contentsOfDirectory(atPath: site.root + "/.vademecum/registre") == ["Base.copie"])

@@ -40,6 +40,14 @@ struct HTTPSourceTests {
     #expect(await SourceFixture.load(csv).snapshot?.table("accords")?.date == "2026-11-20")
   }
 
+  @Test func aServerThatIsNotThereIsSaid() async throws {
+    let server = try LoopbackServer()
+    let source = source(server, "/registre.json")
+    server.stop()
+    let failure = await #expect(throws: SourceFailure.self) { try await source.fetch() }
+    #expect(failure?.reason.french.contains("aucun serveur ne répond à cette adresse") == true, "\(String(describing: failure))")
+  }
+
   /// What goes wrong, and a word of what is said of it.
   static let faults: [(LoopbackServer.Behaviour, String)] = [
     (.raw("HTTP/1.1 500 Oops\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), "500"),

@@ -15,7 +15,10 @@ struct RegistryReader {
   /// - Returns: an empty snapshot for a site without a registry; none when a source failed.
   func read() async -> (snapshot: Snapshot?, diagnostics: [Diagnostic]) {
     guard let schema = site.schema else {
-      return site.configuration.sources.isEmpty ? Snapshot.build(RegistrySchema.empty, from: []) : (nil, [missingSchema])
+      if site.configuration.sources.isEmpty { return Snapshot.build(RegistrySchema.empty, from: []) }
+      // Of a file that is there, what is wrong is said already.
+      let isFaulty = site.diagnostics.contains { $0.severity == .error && $0.place?.file == missingSchema.place?.file }
+      return (nil, isFaulty ? [] : [missingSchema])
     }
     let sources = site.configuration.sources.map { watched($0, schema) }
     return await Snapshot.load(schema, from: sources, vocabularies: labels)

@@ -116,9 +116,7 @@ private final class Receiver: NSObject, URLSessionDataDelegate, Sendable {
   }
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-    if let error {
-      return finish(.failure(.init(french: error.localizedDescription, english: error.localizedDescription)))
-    }
+    if let error { return finish(.failure(.init(error))) }
     let (bytes, response, isRefused) = state.withLock { ($0.bytes, $0.response, $0.isRefused) }
     if isRefused {
       return finish(
@@ -134,5 +132,23 @@ private final class Receiver: NSObject, URLSessionDataDelegate, Sendable {
       let text = code.map(String.init) ?? "?"
       finish(.failure(.init(french: "le serveur a répondu \(text)", english: "the server answered \(text)")))
     }
+  }
+}
+
+extension HTTPFetch.Failure {
+  /// What libcurl says, in French for what administrators of a site meet.
+  fileprivate init(_ error: any Error) {
+    let french: String? =
+      switch (error as? URLError)?.code {
+      case .cannotFindHost, .dnsLookupFailed: "le nom du serveur n’est pas connu"
+      case .cannotConnectToHost: "aucun serveur ne répond à cette adresse"
+      case .notConnectedToInternet: "la machine n’est pas reliée au réseau"
+      case .networkConnectionLost: "la liaison a été coupée"
+      case .timedOut: "délai dépassé"
+      case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate, .serverCertificateHasUnknownRoot:
+        "le certificat du serveur n’est pas reconnu"
+      default: nil
+      }
+    self.init(french: french ?? error.localizedDescription, english: error.localizedDescription)
   }
 }

@@ -42,7 +42,7 @@ public struct LastGoodCopies: Sendable {
     let file = try JSONEncoder().encode(head) + Data([0x0A]) + Data(bodies.joined())
     let beside = folder.appendingPathComponent(Self.fileName(source) + ".\(getpid()).nouveau")
     try file.write(to: beside)
-    guard rename(beside.path, url(source).path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    guard rename(beside.path, url(source).path) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
   }
 
   /// - Returns: nil when there is no copy, or none that can be read.

@@ -63,12 +63,13 @@ public struct WatchedSource: RegistrySource {
       try copies.write(name, answer)
       return []
     } catch {
+      let reason = Localized(systemError: error.systemNumber)
       return [
         Diagnostic(
           "REG-107", .warning, at: nil,
           Localized(
-            fr: "la dernière bonne copie de « \(name) » n’a pas pu être écrite (\(error))",
-            en: "the last good copy of “\(name)” could not be written (\(error))"))
+            fr: "la dernière bonne copie de « \(name) » n’a pas pu être écrite (\(reason.french))",
+            en: "the last good copy of “\(name)” could not be written (\(reason.english))"))
       ]
     }
   }
