@@ -42,6 +42,10 @@ public enum DefaultRules {
       "Some keys are called for by others", "Ajoutez la clé, ou changez la valeur qui la demande.",
       "Add the key, or change the value that calls for it."),
     rule(
+      "IMG-001", "images-decrites", .warning, "Une image a une description", "A picture has a description",
+      "Écrivez entre les crochets ce que montre l’image : ![Signature à la mairie](photo.jpg).",
+      "Write between the brackets what the picture shows: ![Signing at the town hall](photo.jpg).", ["auteurs": "non"]),
+    rule(
       "SEC-001", "sections-requises", .error, "Les sections demandées sont là", "The sections that are asked for are there",
       "Ajoutez le titre de section, ou corrigez-le.", "Add the heading of the section, or correct it."),
     rule(
@@ -60,11 +64,14 @@ public enum DefaultRules {
 
   private static func rule(
     _ code: String, _ predicate: String, _ severity: Severity, _ title: String, _ englishTitle: String, _ remedy: String,
-    _ englishRemedy: String
+    _ englishRemedy: String, _ parameters: [String: String] = [:]
   ) -> RuleDefinition {
-    RuleDefinition(
+    let entries = parameters.map {
+      YAMLMapping.Entry(key: $0.key, keyRange: 0..<0, value: .scalar(YAMLScalar(text: $0.value, range: 0..<0, isPlain: true)))
+    }
+    return RuleDefinition(
       code: code, predicate: predicate, severity: severity, title: Localized(fr: title, en: englishTitle),
       reason: Localized(fr: "", en: ""), remedy: Localized(fr: remedy, en: englishRemedy),
-      source: SourceText(path: "", bytes: []))
+      parameters: YAMLMapping(entries: entries, range: 0..<0), source: SourceText(path: "", bytes: []))
   }
 }

@@ -13,8 +13,6 @@ public struct RegistryIndex: Sendable {
 
   public static let empty = RegistryIndex(tables: [:])
 
-  public func hasTable(_ table: String) -> Bool { tables[table] != nil }
-
   public func contains(_ key: String, in table: String) -> Bool { tables[table]?[key] != nil }
 
   /// The row with that key; nil when there is none.

@@ -70,7 +70,10 @@ struct Session {
       workspace?.refresh()
       return publish(uri)
     case "textDocument/didClose":
-      open[uri] = nil
+      // What was not saved is gone; the file says again what it says.
+      if let path = open.removeValue(forKey: uri), let bytes = try? FileSystem.disk.read(uris.file(of: path)) {
+        workspace?.replace(path, with: bytes)
+      }
       return [Self.diagnostics([], of: uri)]
     case "exit":
       hasEnded = true

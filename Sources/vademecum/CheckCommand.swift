@@ -62,6 +62,7 @@ struct CheckCommand: AsyncParsableCommand {
   /// which may keep others from being seen.
   private func diagnostics(_ request: Build.Request) async -> [Diagnostic] {
     let all = await ProgressLine.during(in: site.langue) { await Build(request, follow: $0).check() }
+    let isAskedFor = choice
     return all.filter { diagnostic in
       guard let file = diagnostic.place?.file else { return true }
       return isAskedFor(file) || diagnostic.severity == .error && file.hasPrefix("site/")
@@ -72,7 +73,7 @@ struct CheckCommand: AsyncParsableCommand {
     let outcome: FixRun.Outcome
     let workspace = await Workspace.open(request)
     do throws(FileError) {
-      outcome = try FixRun(root: site.root, isAskedFor: isAskedFor).run(on: workspace, writing: !dryRun)
+      outcome = try FixRun(root: site.root, isAskedFor: choice).run(on: workspace, writing: !dryRun)
     } catch {
       say(site.langue.say("Écriture impossible : \(error.text.french).", "Cannot write: \(error.text.english)."))
       throw ExitCode.environment
@@ -86,6 +87,12 @@ struct CheckCommand: AsyncParsableCommand {
       if await diagnostics(request).hasErrors { throw ExitCode.faultyContent }
       return
     }
+    for file in outcome.changed {
+      say(
+        site.langue.say(
+          "\(file) a changé entre-temps : rien n’y a été écrit. Relancez la commande.",
+          "\(file) has changed meanwhile: nothing was written there. Run the command again."))
+    }
     let fixes = site.langue.count(outcome.fixes, ("correction", "corrections"), ("fix", "fixes"))
     say(site.langue.say("\(fixes) dans \(files).", "\(fixes) in \(files)."))
     if await check(request).hasErrors { throw ExitCode.faultyContent }
@@ -94,7 +101,10 @@ struct CheckCommand: AsyncParsableCommand {
   private func follow(_ request: Build.Request) async throws {
     do {
       // Watching begins first, so that what is written during the first check is not missed.
-      let changes = try SiteChanges.stream(root: site.root)
+      let language = site.langue.language
+      let changes = try SiteChanges.stream(root: site.root) { reason in
+        FileHandle.standardError.write(Data((reason.text(in: language) + "\n").utf8))
+      }
       await check(request)
       for await _ in changes { await check(request) }
     } catch {
@@ -103,9 +113,10 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  private func isAskedFor(_ file: String) -> Bool {
-    guard !paths.isEmpty else { return true }
-    return paths.compactMap(asked).contains { $0 == file || file.hasPrefix($0 + "/") || $0.isEmpty }
+  /// Tells whether a file, named from the root of the site, is among those that are asked for.
+  private var choice: (_ file: String) -> Bool {
+    let asked = paths.isEmpty ? [""] : paths.compactMap(asked)
+    return { file in asked.contains { $0.isEmpty || $0 == file || file.hasPrefix($0 + "/") } }
   }
 
   /// What a path means, from the root of the site: the path is from where the command runs or from that root, and there may be symbolic

@@ -17,6 +17,8 @@ struct FixRun {
     var diff = ""
     var files = 0
     var fixes = 0
+    /// Files that somebody saved since they were read: they are left as they are.
+    var changed: [String] = []
   }
 
   /// - Throws: when a file cannot be written; it is as it was.
@@ -26,6 +28,10 @@ struct FixRun {
     for document in workspace.corpus.documents where isAskedFor(document.source.path) && document.markdown.isReadable {
       let fixes = mend(document.path, in: &workspace)
       guard fixes > 0, let mended = workspace.document(at: document.path)?.source.bytes else { continue }
+      if writing, (try? FileSystem.disk.read("\(root)/\(document.source.path)")) != document.source.bytes {
+        outcome.changed.append(document.source.path)
+        continue
+      }
       outcome.files += 1
       outcome.fixes += fixes
       outcome.diff += UnifiedDiff(path: document.source.path, from: document.source.bytes, to: mended).text

@@ -76,6 +76,10 @@ import Testing
         "-- content/a.md --\n---\ntitre: A\nmodele: seance\ndebut: 999999999999999999h30\nfin: 12h00\n---\n-- site/modeles/seance.yml --\nmodele: seance\ntitre: Séance\nchamps:\n  - {nom: debut, libelle: Début}\n  - {nom: fin, libelle: Fin}\nregles:\n  - {code: SEA-001, controle: heures, titre: T, pourquoi: P, remede: R, debut: debut, fin: fin}\n",
       expected: []),
     Case(
+      name: "a picture without a description",
+      files: "-- content/a.md --\n# A\n\n![](d.svg)\n-- content/d.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n",
+      expected: ["IMG-001 content/a.md:3:1"]),
+    Case(
       name: "a former address that is another page's",
       files: "-- content/a.md --\n---\ntitre: A\nanciennes_adresses: [vieux.html, b.html]\n---\n-- content/b.md --\n# B\n",
       expected: ["DOC-004 content/a.md:3:34"]),

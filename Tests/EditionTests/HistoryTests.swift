@@ -45,6 +45,17 @@ import Testing
     #expect(files["a.html"]?.contains("Modifié le") == false)
   }
 
+  /// As git does in a folder of another account.
+  @Test func aRepositoryOfWhichGitSaysNothingIsSaid() async throws {
+    let site = try TestSite(Self.site + "-- .git/HEAD --\nref: refs/heads/main\n")
+    let refusing = [
+      Git { _, _ in nil }, Git { arguments, _ in arguments.first == "log" ? nil : Array("false\n".utf8) },
+    ]
+    for git in refusing {
+      #expect(TestSite.describe(await Build(try site.request(), git: git).check()) == ["FIC-006 content"])
+    }
+  }
+
   @Test func withoutGitThereIsNoDate() async throws {
     let (files, diagnostics) = try await pages(Git { _, _ in nil })
     #expect(diagnostics.isEmpty)

@@ -84,6 +84,22 @@ import Testing
     #expect(try client.leave() == 0)
   }
 
+  @Test func whatIsClosedUnsavedIsAsItWasOnTheDisk() throws {
+    let client = try Client(["a.md": "# Visa\n", "eau.md": "# Eau\n"])
+    _ = try client.ask("initialize", .keys([:]))
+    func open(_ path: String, _ text: String) throws -> [String] {
+      let document = JSONValue.keys(["uri": .text(client.uri(path)), "languageId": .text("markdown"), "text": .text(text)])
+      try client.tell("textDocument/didOpen", .keys(["textDocument": document]))
+      return try client.diagnostics().compactMap { $0["code"]?.text }
+    }
+    #expect(try open("a.md", "# Passeport\n") == [])
+    #expect(try open("eau.md", "# Eau\n\n[[Visa]]\n") == ["LIEN-004"])
+    try client.tell("textDocument/didClose", .keys(["textDocument": .keys(["uri": .text(client.uri("a.md"))])]))
+    #expect(try client.diagnostics() == [])
+    #expect(try open("eau.md", "# Eau\n\n[[Visa]] \n") == [])
+    #expect(try client.leave() == 0)
+  }
+
   @Test func anUnknownMethodAndAFileElsewhereAreAnswered() throws {
     let client = try Client(["a.md": "# A\n"])
     _ = try client.ask("initialize", .keys([:]))

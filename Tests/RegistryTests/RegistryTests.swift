@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import Foundation
 import Testing
@@ -44,9 +45,11 @@ struct RealRegistryTests {
   @Test func theFictionalRowsJoinTheRealOnesAndAreMarked() async throws {
     let files = RegistryFiles.live(root: Self.root)
     guard (try? files.list("content/registre/fictif"))?.contains("accords.csv") == true else { return }
-    let sources = [
+    let sources: [any RegistrySource] = [
       CSVFolder(name: "registre", folder: "content/registre", files: files),
-      CSVFolder(name: "fictif", folder: "content/registre/fictif", constants: ["fictif": "oui"], files: files),
+      WatchedSource(
+        CSVFolder(name: "fictif", folder: "content/registre/fictif", files: files), policy: SourcePolicy(),
+        today: try #require(PartialDate("2026-11-22")), copies: nil, constants: ["fictif": "oui"]),
     ]
     let (snapshot, diagnostics) = await Snapshot.load(try schema(), from: sources)
     #expect(diagnostics.filter { $0.severity == .error } == [])

@@ -2,14 +2,15 @@ import PluginKit
 
 /// `images-decrites`: each picture has a description, an author and a caption, in the body and in `images`; it is not too heavy.
 ///
-/// Parameter: `maximum_ko`, the weight from which a picture is a burden on a slow link, in thousands of bytes.
+/// Parameters: `maximum_ko`, the weight from which a picture is a burden on a slow link, in thousands of bytes; `auteurs: non` where a
+/// description is enough.
 struct DescribedImages: ModelPredicate {
   let name = "images-decrites"
 
   func breaches(of document: Document, rule: RuleDefinition, in context: CheckContext) -> [Breach] {
     let declared = (document.node("images")?.items ?? []).compactMap(\.mapping)
-    return declared.flatMap(incomplete)
-      + document.markdown.images.flatMap { shown($0, declared.compactMap { $0.text("fichier") }) }
+    let names = rule.text("auteurs") == "non" ? nil : declared.compactMap { $0.text("fichier") }
+    return declared.flatMap(incomplete) + document.markdown.images.flatMap { shown($0, names) }
       + (rule.integer("maximum_ko").map { heavy(document, $0, in: context) } ?? [])
   }
 
@@ -24,13 +25,14 @@ struct DescribedImages: ModelPredicate {
     }
   }
 
-  private func shown(_ image: Image, _ declared: [String]) -> [Breach] {
+  /// - Parameter declared: the files whose authors are known; nil when nobody asks.
+  private func shown(_ image: Image, _ declared: [String]?) -> [Breach] {
     var breaches: [Breach] = []
     if image.alternative.trimmed.isEmpty {
       breaches.append(
         Breach(at: image.source, Localized(fr: "cette image n’a pas de description", en: "this picture has no description")))
     }
-    if !declared.contains(where: { name(of: $0) == name(of: image.target) }) {
+    if let declared, !declared.contains(where: { name(of: $0) == name(of: image.target) }) {
       breaches.append(
         Breach(
           at: image.source,

@@ -1,3 +1,4 @@
+import Foundation
 import PluginKit
 
 /// When documents changed, from the history that git keeps; read once for all of them.
@@ -12,13 +13,30 @@ struct History: Sendable {
 
   /// - Parameter root: the folder that holds `content/`; it need not be that of the repository.
   init(root: String, git: Git) {
-    guard let answer = git.run(["rev-parse", "--is-shallow-repository"], root) else { return }
+    guard let answer = git.run(["rev-parse", "--is-shallow-repository"], root) else {
+      diagnostics = Self.isKept(root) ? [Self.refused] : []
+      return
+    }
     guard String(decoding: answer, as: UTF8.self).hasPrefix("false") else {
       diagnostics = [Self.shallow]
       return
     }
     let arguments = ["log", "--no-merges", "--format=\(Self.commitSign)%as", "--name-only", "--relative", "--", "content"]
-    read(String(decoding: git.run(arguments, root) ?? [], as: UTF8.self))
+    guard let log = git.run(arguments, root) else {
+      diagnostics = [Self.refused]
+      return
+    }
+    read(String(decoding: log, as: UTF8.self))
+  }
+
+  /// Whether a folder, or one that holds it, is a repository, whatever git says of it.
+  private static func isKept(_ root: String) -> Bool {
+    var folder = URL(fileURLWithPath: root).standardizedFileURL
+    while !FileManager.default.fileExists(atPath: folder.appendingPathComponent(".git").path) {
+      guard folder.path != "/" else { return false }
+      folder.deleteLastPathComponent()
+    }
+    return true
   }
 
   subscript(document: Document) -> [PartialDate] { days[document.path] ?? [] }
@@ -41,6 +59,17 @@ struct History: Sendable {
     }
   }
 
+  private static let refused = Diagnostic(
+    "FIC-006", .info, at: Place(file: "content"),
+    Localized(
+      fr: "git ne donne pas l’histoire de ce dossier : les pages ne disent pas quand elles ont changé",
+      en: "git does not give the history of this folder: pages do not say when they changed"),
+    explanation: Localized(
+      fr:
+        "« git log -1 » dit pourquoi. Quand le dossier est à un autre compte, comme en intégration continue : git config --global --add safe.directory suivi du chemin.",
+      en:
+        "“git log -1” tells why. When the folder is another account’s, as in continuous integration: git config --global --add safe.directory followed by its path."
+    ))
   private static let shallow = Diagnostic(
     "FIC-006", .info, at: Place(file: "content"),
     Localized(

@@ -18,5 +18,8 @@ struct DocumentURI {
     return SourcePath(String(path.dropFirst(contentFolder.count)))
   }
 
-  func uri(of path: SourcePath) -> String { URL(fileURLWithPath: contentFolder + path.text).absoluteString }
+  func uri(of path: SourcePath) -> String { URL(fileURLWithPath: file(of: path)).absoluteString }
+
+  /// Where a document is on the disk.
+  func file(of path: SourcePath) -> String { contentFolder + path.text }
 }

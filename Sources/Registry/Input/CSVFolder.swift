@@ -7,17 +7,12 @@ public struct CSVFolder: RegistrySource {
   public let folder: String
   /// The date of the data, `AAAA-MM-JJ`, as declared or as the history of the files tells.
   public let date: String?
-  /// Values that every row of this folder has in columns that its files lack, for instance `fictif: oui`.
-  public let constants: [String: String]
   private let files: RegistryFiles
 
-  public init(
-    name: String, folder: String, date: String? = nil, constants: [String: String] = [:], files: RegistryFiles
-  ) {
+  public init(name: String, folder: String, date: String? = nil, files: RegistryFiles) {
     self.name = name
     self.folder = folder
     self.date = date
-    self.constants = constants
     self.files = files
   }
 
@@ -41,7 +36,7 @@ public struct CSVFolder: RegistrySource {
       }
       let table = file.dropLast(".csv".count).lowercased()
       let (rows, problems) = try read(table, from: folder + "/" + file)
-      if let rows { tables.append(constants.sorted { $0.key < $1.key }.reduce(rows) { $0.filling($1.key, with: $1.value) }) }
+      if let rows { tables.append(rows) }
       if problems.hasErrors { incomplete.insert(table) }
       diagnostics += problems
     }
