@@ -36,7 +36,7 @@ struct MarkConverter {
     case .reader(_, let offset, _, let text):
       controlCharacter(offset.map { text.prefix($0).utf8.count } ?? 0)
     case .duplicatedKeysInMapping(let duplicates, let context):
-      duplicateKeys(duplicates.map { "\($0)" }, context: context.description)
+      duplicateKey(duplicates.first ?? "", first: offset(of: context.mark))
     default:
       syntaxError(String(describing: error), nil, at: range.lowerBound)
     }
@@ -60,14 +60,12 @@ struct MarkConverter {
         fr: "Effacez-le : il vient souvent d’un copier-coller.", en: "Delete it: it often comes from copy and paste."))
   }
 
-  /// Yams names the keys and not their place; they are at the start of a line, so the second such line is shown.
-  private func duplicateKeys(_ keys: [String], context: String) -> Diagnostic {
-    let key = keys.first ?? ""
-    let lines = lineStarts.filter { start in
-      let line = source.bytes[start..<range.upperBound].drop { $0 == UInt8(ascii: " ") }
-      return line.starts(with: Array(key.utf8) + [UInt8(ascii: ":")])
-    }
-    let start = lines.dropFirst().first ?? lines.first ?? range.lowerBound
+  /// Yams gives the place of the first; the second begins a line further down, in the same column.
+  private func duplicateKey(_ key: String, first: Int) -> Diagnostic {
+    let column = first - (lineStarts.last { $0 <= first } ?? first)
+    let places = lineStarts.filter { $0 > first }.map { $0 + column }
+    let written = Array(key.utf8) + [UInt8(ascii: ":")]
+    let start = places.first { $0 < range.upperBound && source.bytes[$0..<range.upperBound].starts(with: written) } ?? first
     return Diagnostic(
       "YAML-005", .error, at: source.place(start..<min(start + key.utf8.count, range.upperBound)),
       Localized(fr: "la clé « \(key) » est écrite deux fois", en: "the key “\(key)” is written twice"),

@@ -48,6 +48,20 @@ struct SourceTests {
     }
   }
 
+  @Test func aSQLiteFileOutsideTheSiteIsRefused() async throws {
+    try await SourceFixture.withFolder { folder in
+      try await DatabaseQueue(path: "\(folder)/registre.sqlite").write { try $0.execute(sql: SourceFixture.sql) }
+      try FileManager.default.createDirectory(atPath: "\(folder)/site", withIntermediateDirectories: true)
+      try FileManager.default.createSymbolicLink(atPath: "\(folder)/site/lien.sqlite", withDestinationPath: "../registre.sqlite")
+      for file in ["../registre.sqlite", "lien.sqlite"] {
+        let source = SQLiteFile(name: "Base", file: file, root: "\(folder)/site", schema: Fixture.schema)
+        let (snapshot, diagnostics) = await SourceFixture.load(source)
+        #expect(snapshot == nil && diagnostics.map(\.code) == ["REG-104"])
+        #expect(diagnostics.first?.summary.french.contains("n’est pas dans le dossier du site") == true)
+      }
+    }
+  }
+
   @Test func aCopyKeepsEveryRowAndSaysWhatItIs() async throws {
     try await SourceFixture.withFolder { folder in
       let file = "\(folder)/registre.sqlite"

@@ -27,7 +27,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("titre: Foo: bar", "YAML-001", 1, 11), ("a: 1\na: 2", "YAML-005", 2, 1), ("a: &x 1\nb: *x", "YAML-006", 1, 4),
+    ("titre: Foo: bar", "YAML-001", 1, 11), ("a: 1\na: 2", "YAML-005", 2, 1),
+    ("- b: 1\n- a: 1\n  b: 2\n  c: {b: 1}\n  b: 3", "YAML-005", 5, 3), ("x: {a: 1, a: 2}", "YAML-005", 1, 5),
+    ("a: &x 1\nb: *x", "YAML-006", 1, 4),
     ("é: [1, 2", "YAML-001", 1, 4),
   ])
   func errorsHaveTheirPlace(text: String, code: String, line: Int, column: Int) throws {

@@ -33,6 +33,11 @@ public struct RegistryFiles: Sendable {
       })
   }
 
+  /// The path of a file on the disk; nil when it would lead out of the folder.
+  static func path(of file: String, under root: String) -> String? {
+    (try? inside(URL(fileURLWithPath: root).resolvingSymlinksInPath(), file))?.path
+  }
+
   private static func inside(_ root: URL, _ path: String) throws -> URL {
     let url = root.appendingPathComponent(path).resolvingSymlinksInPath()
     guard url.path == root.path || url.path.hasPrefix(root.path + "/") else { throw CocoaError(.fileNoSuchFile) }
