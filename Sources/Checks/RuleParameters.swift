@@ -49,7 +49,7 @@ extension YAMLMapping {
 /// Numbers of the front matter.
 enum Number {
   static func read(_ text: String) -> Double? {
-    Double(String(text.map { $0 == "," ? "." : $0 }))
+    Double(decimal: String(text.map { $0 == "," ? "." : $0 }))
   }
 
   /// Without a decimal part that says nothing: `25`, `33.3`.

@@ -57,7 +57,7 @@ public struct FieldReader {
 
   public mutating func decimal(_ key: String) -> Double? {
     guard let value = node(key) else { return nil }
-    guard let text = value.text, let number = Double(text) else {
+    guard let text = value.text, let number = Double(decimal: text) else {
       expected(Localized(fr: "un nombre", en: "a number"), at: value.range, key: key)
       return nil
     }
@@ -155,5 +155,14 @@ public struct FieldReader {
     _ code: String, _ severity: Severity, at range: Range<Int>, _ summary: Localized, explanation: Localized? = nil
   ) {
     diagnostics.append(Diagnostic(code, severity, at: source.place(range), summary, explanation: explanation))
+  }
+}
+
+extension Double {
+  /// A number as people write it: decimal digits with a point, maybe an exponent. Swift itself would also read `nan`, `inf` and `0x10`.
+  public init?(decimal text: String) {
+    let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
+    guard isPlain, let number = Double(text), number.isFinite else { return nil }
+    self = number
   }
 }

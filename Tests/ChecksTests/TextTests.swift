@@ -12,7 +12,10 @@ import Testing
     #expect(Acronym.all(in: Array(text.utf8)[...]).map { $0.text + ($0.isExplained ? "*" : "") } == expected)
   }
 
-  @Test(arguments: [("25", 25.0), ("3.5", 3.5), ("3,5", 3.5), ("-2", -2), ("beaucoup", nil), ("", nil)])
+  @Test(arguments: [
+    ("25", 25.0), ("3.5", 3.5), ("3,5", 3.5), ("-2", -2), ("beaucoup", nil), ("", nil),
+    ("nan", nil), ("-inf", nil), ("infinity", nil), ("0x10", nil), ("1e999", nil),
+  ])
   func numbersAreReadAsAuthorsWriteThem(_ text: String, _ expected: Double?) {
     #expect(Number.read(text) == expected)
   }

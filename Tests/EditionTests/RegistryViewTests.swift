@@ -75,9 +75,20 @@ import Testing
     #expect(html.contains("<td class=\"nombre\">2,5</td>"))
   }
 
+  @Test func aLimitBeyondAllCategoriesKeepsThemAll() async throws {
+    let (html, _, marks) = try await page(Self.fence("graphique", "table: accords\npar: type\nlimite: \(Int.max)"))
+    #expect(marks == [])
+    #expect(count("<rect class=\"serie-1\"", in: html) == 2 && !html.contains("Autres"))
+  }
+
   @Test(arguments: [
     ("graphique", "table: accords\npar: genre", "REQ-002"), ("graphique", "table: accords\npar: type\ntri: [age]", "DIR-005"),
     ("graphique", "sql: SELECT 'a', -1", "DIR-006"), ("graphique", "type: camembert\ntable: accords\npar: type", "YAML"),
+    ("graphique", "sql: SELECT 'a', 1e308 UNION ALL SELECT 'a', 1e308", "DIR-006"),
+    ("graphique", "type: courbes\nsql: SELECT 'a', 1e308 UNION ALL SELECT 'a', 1e308", "DIR-006"),
+    ("graphique", "type: courbes\nsql: SELECT '2001', 1.7e308", "DIR-006"),
+    ("carte", "cadre: [-inf, -10, inf, 60]", "YAML"), ("carte", "cadre: [nan, -10, 20, 60]", "YAML"),
+    ("carte", "cadre: [0x1, 0, 20, 60]", "YAML"), ("carte", "cadre: [-20, 0, 20, 100]", "YAML"),
     ("carte", "où: { type: jumelage }", "DIR-007"), ("frise", "accord: MA-JUM-0009", "DIR-008"),
     ("bilan", "où: { type: jumelages }", "REQ-003"), ("indicateurs", "retard: oui", "YAML"),
     ("registre-sql", "sql: DROP TABLE accords", "REQ-007"),
@@ -145,7 +156,11 @@ import Testing
     #expect(html.contains("n’y est pas.") && !html.contains("la liste"))
   }
 
-  private func map(_ options: String) async throws -> (html: String, files: [String: String], marks: [String]) {
+  private static let towns = "ma-fes,Fès,MA,34.03,-5\nit-florence,Florence,IT,43.77,11.25\nfr-lille,Lille,FR,,"
+
+  private func map(
+    _ options: String, towns: String = Self.towns
+  ) async throws -> (html: String, files: [String: String], marks: [String]) {
     let square = { (west: Int, east: Int) in
       #"{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[\#(west),30],[\#(east),30],[\#(east),50],[\#(west),50],[\#(west),30]]]}}"#
     }
@@ -164,11 +179,18 @@ import Testing
         \(land)
         -- content/registre/collectivites.csv --
         id,nom,pays_iso2,lat,lon
-        ma-fes,Fès,MA,34.03,-5
-        it-florence,Florence,IT,43.77,11.25
-        fr-lille,Lille,FR,,
+        \(towns)
 
         """)
+  }
+
+  /// A warning alone says that a latitude is none: the map goes without the place, as without any.
+  @Test func aPlaceBeyondThePolesIsInTheListAlone() async throws {
+    let (html, _, marks) = try await map(
+      "", towns: "ma-fes,Fès,MA,95,-5\nit-florence,Florence,IT,95,11\nfr-lille,Lille,FR,50,1000")
+    #expect(marks == [])
+    #expect(html.contains("3 lieux, sans coordonnées, ne sont que dans la liste."))
+    #expect(html.contains(#"<g class="carte-lieux"></g>"#))
   }
 
   @Test func aTimelineTellsNoMoreThanIsKnown() async throws {

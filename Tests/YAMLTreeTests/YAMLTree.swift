@@ -94,6 +94,16 @@ import Testing
     #expect(diagnostics.first?.summary.french == "clé inconnue « resumé » ; vouliez-vous dire « resume » ?")
     #expect(diagnostics.first?.place?.range?.start.line == 2)
   }
+
+  @Test(arguments: [
+    ("2.5", 2.5), ("-3", -3), ("1e3", 1_000), ("nan", nil), ("-inf", nil), ("infinity", nil), ("0x10", nil), ("1e999", nil),
+  ])
+  func aDecimalIsWrittenInDecimalDigits(text: String, number: Double?) throws {
+    let source = SourceText(path: "f.yml", text: "taux: \(text)\n")
+    var reader = FieldReader(try #require(YAMLParser.parse(source).node?.mapping), in: source)
+    #expect(reader.decimal("taux") == number)
+    #expect(reader.finish().map(\.code) == (number == nil ? ["YAML-003"] : []))
+  }
 }
 
 extension FieldReaderTests {

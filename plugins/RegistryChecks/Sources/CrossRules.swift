@@ -5,9 +5,6 @@ import PluginKit
 enum CrossRules {
   static let all = [sameIdentifiers, dormant, closedWithoutRecord, noIndicator, noReport, uncoveredThemes, casing, repeated]
 
-  private static let active =
-    "coalesce(a.statut, '') IN ('actif', '') AND coalesce(a.etat_juridique, '') NOT IN ('clos', 'resilie', 'expire')"
-
   static let sameIdentifiers = RegistryRule(
     "XR-001", .error, Localized(fr: "Un identifiant pris deux fois", en: "An identifier taken twice"),
     reason: Localized(
@@ -43,10 +40,14 @@ enum CrossRules {
     remedy: Localized(
       fr: "Relancez le partenaire, ou passez le statut à « inactif ».",
       en: "Write to the partner, or set the status to “inactif”."),
-    at: "accords", "statut", needs: ["accords.etat_juridique", "actions.date_debut", "reunions.date", "organes.accord_id"]
-  ) { context in
+    at: "accords", "statut",
+    needs: [
+      "accords.date_signature", "actions.accord_id", "actions.avancement", "actions.date_debut", "actions.date_fin",
+      "reunions.organe_id", "reunions.date", "organes.accord_id",
+    ]
+  ) { context throws(QueryError) in
     let recorded = context.recordedRows
-    return context.rows(
+    return try context.rows(
       """
       SELECT a.rowid, a.id FROM _accords a
       WHERE a.statut = 'actif' AND jour_min(:aujourdhui) - coalesce(jour_max(a.date_signature), 0) > 730
@@ -72,10 +73,10 @@ enum CrossRules {
     remedy: Localized(
       fr: "Écrivez un retour d’expérience qui cite l’action ou son accord.",
       en: "Write a record that names the action or its agreement."),
-    at: "actions", "avancement", needs: ["actions.date_fin"]
-  ) { context in
+    at: "actions", "avancement", needs: ["actions.accord_id", "actions.date_fin"]
+  ) { context throws(QueryError) in
     let recorded = context.recordedRows
-    return context.rows(
+    return try context.rows(
       "SELECT rowid, id, accord_id FROM _actions WHERE avancement = 'achevee' AND jour_min(:aujourdhui) - jour_max(date_fin) > 365"
     ).filter { recorded.isDisjoint(with: $0[1...2]) }.map {
       .init(
@@ -91,7 +92,9 @@ enum CrossRules {
     reason: Localized(fr: "Ce qui est payé doit pouvoir être mesuré.", en: "What is paid for must be measurable."),
     remedy: Localized(fr: "Ajoutez au moins un indicateur à l’accord.", en: "Add at least one indicator to the agreement."),
     at: "accords", "id",
-    needs: ["financements.accord_id", "indicateurs.accord_id", "indicateurs.action_id"],
+    needs: [
+      "accords.montant", "financements.accord_id", "indicateurs.accord_id", "indicateurs.action_id", "actions.accord_id",
+    ],
     sql: """
       SELECT a.rowid, a.id FROM _accords a
       WHERE (a.montant IS NOT NULL OR EXISTS (SELECT 1 FROM _financements f WHERE f.accord_id = a.id))
@@ -106,7 +109,10 @@ enum CrossRules {
     remedy: Localized(
       fr: "Ajoutez le rapport aux documents, ou à l’évaluation.", en: "Add the report to the documents, or to the evaluation."),
     at: "documents",
-    "type", needs: ["documents.accord_id", "documents.date", "evaluations.rapport"],
+    "type",
+    needs: [
+      "documents.titre", "documents.accord_id", "documents.date", "evaluations.accord_id", "evaluations.rapport",
+    ],
     sql: """
       SELECT d.rowid, d.titre FROM _documents d
       WHERE d.type = 'tdr' AND jour_min(:aujourdhui) - jour_max(d.date) > 365
@@ -123,10 +129,10 @@ enum CrossRules {
     remedy: Localized(
       fr: "Écrivez une fiche, ou ajoutez le thème à l’une d’elles.", en: "Write a fiche, or add the theme to one."),
     at: "accords", "themes"
-  ) { context in
+  ) { context throws(QueryError) in
     let covered = Set(context.corpus.documents.filter { $0.model.name == "bonne-pratique" }.flatMap { $0.texts("themes") })
     let used = Set(
-      context.rows("SELECT themes FROM _accords WHERE themes IS NOT NULL").flatMap {
+      try context.rows("SELECT themes FROM _accords WHERE themes IS NOT NULL").flatMap {
         $0[0].split(separator: ";").map(String.init)
       })
     let missing = used.subtracting(covered).map { context.corpus.label($0, in: "themes") }.sorted()
@@ -143,13 +149,14 @@ enum CrossRules {
     Localized(fr: "Un sigle écrit autrement que dans le glossaire", en: "An acronym written unlike the glossary"),
     reason: Localized(
       fr: "Un sigle écrit de deux façons se cherche deux fois.", en: "An acronym written in two ways is searched twice."),
-    remedy: Localized(fr: "Écrivez-le comme le glossaire.", en: "Write it as the glossary does."), at: "organisations", "id"
-  ) { context in
+    remedy: Localized(fr: "Écrivez-le comme le glossaire.", en: "Write it as the glossary does."), at: "organisations", "id",
+    needs: ["organisations.sigle"]
+  ) { context throws(QueryError) in
     let terms = context.corpus.documents.filter { $0.model.name == "terme" }.flatMap { [$0.title] + $0.aliases }
     let acronyms = Dictionary(
       terms.filter { $0.count >= 3 && $0 == $0.uppercased() && !$0.contains(" ") }.map { ($0.lowercased(), $0) },
       uniquingKeysWith: { first, _ in first })
-    return context.rows("SELECT rowid, coalesce(sigle, id) FROM _organisations").compactMap { row in
+    return try context.rows("SELECT rowid, coalesce(sigle, id) FROM _organisations").compactMap { row in
       guard let term = acronyms[row[1].lowercased()], term != row[1] else { return nil }
       return .init(
         row: Int(row[0]),
@@ -164,6 +171,7 @@ enum CrossRules {
       fr: "Mêmes parties, même type, même date : c’est le même accord.",
       en: "Same parties, same type, same date: it is the same agreement."),
     remedy: Localized(fr: "Gardez une des deux lignes.", en: "Keep one of the two rows."), at: "accords", "id",
+    needs: SignedPairs.needs,
     sql: """
       \(SignedPairs.sql)
       SELECT b.rang, b.id, a.id FROM signes a JOIN signes b ON \(SignedPairs.same) AND a.date_signature = b.date_signature

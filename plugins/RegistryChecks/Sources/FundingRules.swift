@@ -7,18 +7,16 @@ enum FundingRules {
     shares, ministries, localShares, yearly, valued, fund, balance, account, carriedOver, rates,
   ]
 
-  private static let needs = ["financements.role", "financements.devise", "financements.part_pct", "financements.nature"]
-
   private static func rule(
     _ code: String, _ severity: Severity, _ title: Localized, _ reason: Localized, column: String = "montant",
-    needs: [String] = FundingRules.needs, find: @escaping @Sendable (Project, CheckContext) -> [RegistryRule.Finding]
+    needs: [String] = [], find: @escaping @Sendable (Project, CheckContext) -> [RegistryRule.Finding]
   ) -> RegistryRule {
     RegistryRule(
       code, severity, title, reason: reason,
       remedy: Localized(fr: "Vérifiez les lignes de financement de ce projet.", en: "Check the funding rows of this project."),
       at: "financements",
-      column, needs: needs
-    ) { context in Project.all(in: context).flatMap { find($0, context) } }
+      column, needs: Project.needs + needs
+    ) { context throws(QueryError) in try Project.all(in: context).flatMap { find($0, context) } }
   }
 
   static let shares = rule(
@@ -133,8 +131,7 @@ enum FundingRules {
     "FIN-008", .warning, Localized(fr: "De l’argent sans compte d’affectation", en: "Money without a dedicated account"),
     Localized(
       fr: "Au Maroc, l’argent d’un projet passe par un compte de dépenses sur dotations (CDD).",
-      en: "In Morocco the money of a project goes through an account of expenses on endowments (CDD)."),
-    needs: needs + ["documents.titre", "evenements.commentaire", "collectivites.pays_iso2"]
+      en: "In Morocco the money of a project goes through an account of expenses on endowments (CDD).")
   ) { project, _ in
     guard project.isMoroccan, !project.hasAccount, project.rows.contains(where: { !$0.isInKind && $0.role != "prive" }) else {
       return []
@@ -147,11 +144,10 @@ enum FundingRules {
     Localized(fr: "Un crédit reporté depuis plus de deux ans", en: "A credit carried over for more than two years"),
     Localized(
       fr: "Un crédit du CDD reporté plus de deux ans doit être rouvert par le conseil.",
-      en: "A CDD credit carried over for more than two years must be opened again by the council."), column: "annee",
-    needs: needs + ["financements.etat"]
+      en: "A CDD credit carried over for more than two years must be opened again by the council."), column: "annee"
   ) { project, context in
     guard project.isMoroccan else { return [] }
-    return project.rows.filter { $0.isUnpaid && (Int($0.year).map { $0 + 2 < context.date.year } ?? false) }.map {
+    return project.rows.filter { $0.isUnpaid && (Int($0.year).map { $0 < context.date.year - 2 } ?? false) }.map {
       .init(
         row: $0.row,
         summary: Localized(fr: "un crédit de \($0.year) n’est toujours pas versé", en: "a credit of \($0.year) is still not paid")
@@ -164,7 +160,7 @@ enum FundingRules {
     Localized(
       fr: "Des montants en plusieurs devises ne se comparent qu’avec un taux et sa date.",
       en: "Amounts in several currencies compare only with a rate and its date."),
-    column: "devise", needs: needs + ["financements.taux_change", "financements.date_taux"]
+    column: "devise", needs: ["financements.taux_change", "financements.date_taux"]
   ) { project, _ in
     guard project.currency == nil, project.rows.contains(where: { !$0.hasRate }) else { return [] }
     return [
@@ -175,6 +171,6 @@ enum FundingRules {
 
   private static func number(_ value: Double) -> String {
     let tenths = (value * 10).rounded() / 10
-    return tenths == tenths.rounded() ? String(Int(tenths)) : String(tenths)
+    return tenths == tenths.rounded() && abs(tenths) < 1e15 ? String(Int(tenths)) : String(tenths)
   }
 }

@@ -20,10 +20,10 @@ enum NameRules {
       en: "Decentralised cooperation is between local governments; an agreement with a State is not."),
     remedy: Localized(
       fr: "Nommez la collectivité partenaire, ou retirez l’accord.", en: "Name the local government, or remove the agreement."),
-    at: "accords", "partenaire_id"
-  ) { context in
-    let countries = Set(context.rows("SELECT nom FROM _vocabulaires WHERE vocabulaire = 'pays'").map { Anchor.slug($0[0]) })
-    return context.rows(
+    at: "accords", "partenaire_id", needs: ["collectivites.nom"]
+  ) { context throws(QueryError) in
+    let countries = Set(try context.rows("SELECT nom FROM _vocabulaires WHERE vocabulaire = 'pays'").map { Anchor.slug($0[0]) })
+    return try context.rows(
       "SELECT a.rowid, p.nom FROM _accords a JOIN _collectivites p ON p.id = a.partenaire_id"
     ).compactMap { row in
       let name = Anchor.slug(row[1])
@@ -44,10 +44,10 @@ enum NameRules {
     remedy: Localized(
       fr: "Gardez une ligne et corrigez les accords qui nomment l’autre.",
       en: "Keep one row and mend the agreements that name the other."),
-    at: "collectivites", "nom"
-  ) { context in
+    at: "collectivites", "nom", needs: ["collectivites.pays_iso2", "collectivites.niveau"]
+  ) { context throws(QueryError) in
     var first: [String: String] = [:]
-    return context.rows("SELECT rowid, nom, pays_iso2, coalesce(niveau, '') FROM _collectivites ORDER BY rowid").compactMap {
+    return try context.rows("SELECT rowid, nom, pays_iso2, coalesce(niveau, '') FROM _collectivites ORDER BY rowid").compactMap {
       row in
       let key = row[2] + " " + row[3] + " " + Anchor.slug(row[1])
       guard let known = first[key] else {

@@ -19,10 +19,19 @@ struct Project {
   let isMoroccan: Bool
   let hasAccount: Bool
 
-  static func all(in context: CheckContext) -> [Project] {
-    let hasRates = context.registry.schema.table("financements")?.column("taux_change") != nil
+  /// What `all` reads; the rate is read where it is declared.
+  static let needs =
+    ["action_id", "accord_id", "role", "montant", "devise", "part_pct", "annee", "nature", "etat"].map { "financements.\($0)" }
+    + [
+      "actions.accord_id", "accords.collectivite_id", "collectivites.pays_iso2", "documents.accord_id", "documents.titre",
+      "evenements.accord_id", "evenements.commentaire",
+    ]
+
+  static func all(in context: CheckContext) throws(QueryError) -> [Project] {
+    let funding = context.registry.schema.table("financements")
+    let hasRates = ["taux_change", "date_taux"].allSatisfy { funding?.column($0) != nil }
     let rates = hasRates ? "f.taux_change IS NOT NULL AND f.date_taux IS NOT NULL" : "0"
-    let answer = context.rows(
+    let answer = try context.rows(
       """
       SELECT coalesce(f.action_id, f.accord_id), f.rowid, coalesce(f.role, ''), f.montant, f.devise, f.part_pct, coalesce(f.annee, '?'),
         coalesce(f.nature, '') = 'valorisation', coalesce(f.etat, '') IN ('prevu', 'engage'), \(rates), coalesce(c.pays_iso2, ''),

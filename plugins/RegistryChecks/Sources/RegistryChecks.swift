@@ -32,7 +32,7 @@ struct RegistryRuleCheck: CorpusCheck {
 
   func check(_ context: CheckContext) -> [Diagnostic] {
     registryRules.filter { $0.applies(to: context.registry.schema) }.flatMap { rule in
-      Self.limited(rule.find(context).map { rule.diagnostic($0, in: context) }, rule)
+      Self.limited(rule.diagnostics(in: context), rule)
     }
   }
 

@@ -12,7 +12,7 @@ struct RegistryRule: Sendable {
   let column: String
   /// What must be declared for the rule to make sense: `table.colonne`.
   let needs: [String]
-  let find: @Sendable (CheckContext) -> [Finding]
+  let find: @Sendable (CheckContext) throws(QueryError) -> [Finding]
 
   /// A row that breaks the rule.
   struct Finding {
@@ -25,7 +25,7 @@ struct RegistryRule: Sendable {
   init(
     _ code: String, _ severity: Severity, _ title: Localized, reason: Localized, remedy: Localized, at table: String,
     _ column: String,
-    needs: [String] = [], find: @escaping @Sendable (CheckContext) -> [Finding]
+    needs: [String] = [], find: @escaping @Sendable (CheckContext) throws(QueryError) -> [Finding]
   ) {
     self.code = code
     self.severity = severity
@@ -44,8 +44,9 @@ struct RegistryRule: Sendable {
     _ column: String,
     needs: [String] = [], sql: String, message: @escaping @Sendable ([String]) -> Localized
   ) {
-    self.init(code, severity, title, reason: reason, remedy: remedy, at: table, column, needs: needs) { context in
-      context.rows(sql).compactMap { row in
+    self.init(code, severity, title, reason: reason, remedy: remedy, at: table, column, needs: needs) {
+      context throws(QueryError) in
+      try context.rows(sql).compactMap { row in
         row.first.flatMap { Int($0) }.map { Finding(row: $0, summary: message(Array(row.dropFirst()))) }
       }
     }
@@ -58,7 +59,24 @@ struct RegistryRule: Sendable {
     }
   }
 
-  func diagnostic(_ finding: Finding, in context: CheckContext) -> Diagnostic {
+  func diagnostics(in context: CheckContext) -> [Diagnostic] {
+    do throws(QueryError) {
+      return try find(context).map { diagnostic($0, in: context) }
+    } catch {
+      return error.problems.map(unchecked)
+    }
+  }
+
+  /// The rule reads what the registry does not declare and `needs` does not name.
+  private func unchecked(_ problem: QueryProblem) -> Diagnostic {
+    Diagnostic(
+      code, .warning, at: Place(file: "site/registre.yml"),
+      Localized(
+        fr: "la règle \(code) n’a pas pu être vérifiée : \(problem.summary.french)",
+        en: "the rule \(code) could not be checked: \(problem.summary.english)"))
+  }
+
+  private func diagnostic(_ finding: Finding, in context: CheckContext) -> Diagnostic {
     let place = finding.row.flatMap { context.registry.place(row: $0, column: column, of: table) }
     return Diagnostic(
       code, finding.severity ?? severity, at: place, finding.summary,
@@ -68,12 +86,8 @@ struct RegistryRule: Sendable {
 
 extension CheckContext {
   /// The answer to a question that the tool itself composed; `:aujourdhui` is the date of the build.
-  func rows(_ sql: String) -> [[String]] {
+  func rows(_ sql: String) throws(QueryError) -> [[String]] {
     let dated = sql.replacing(":aujourdhui", with: "'\(date.iso)'")
-    do throws(QueryError) {
-      return try registry.query(sql: dated, limits: .composed).rows.map { $0.map(\.text) }
-    } catch {
-      preconditionFailure("a rule asks what the registry does not understand: \(error.problems)")
-    }
+    return try registry.query(sql: dated, limits: .composed).rows.map { $0.map(\.text) }
   }
 }

@@ -11,7 +11,7 @@ enum RowRules {
       en: "Two rows of one type between the same parties, less than twelve months apart, are often one."),
     remedy: Localized(fr: "Gardez celle dont la source est la meilleure.", en: "Keep the one with the better source."),
     at: "accords",
-    "date_signature",
+    "date_signature", needs: SignedPairs.needs,
     sql: """
       \(SignedPairs.sql)
       SELECT b.rang, b.id, a.id FROM signes a JOIN signes b ON \(SignedPairs.same)
@@ -27,18 +27,20 @@ enum RowRules {
       en: "A point outside the country often comes from another place of the same name, or from two numbers swapped."),
     remedy: Localized(fr: "Vérifiez lat (nord) et lon (est).", en: "Check lat (north) and lon (east)."), at: "collectivites",
     "lat",
-    needs: ["collectivites.lon"]
-  ) { context in
+    needs: ["collectivites.nom", "collectivites.pays_iso2", "collectivites.lon"]
+  ) { context throws(QueryError) in
     let boxes = CountryBoxes(geoJSON: context.corpus.site.map?.bytes ?? [])
-    return context.rows("SELECT rowid, nom, pays_iso2, lat, lon FROM _collectivites WHERE lat IS NOT NULL AND lon IS NOT NULL")
-      .compactMap {
-        guard let row = Int($0[0]), let latitude = Double($0[3]), let longitude = Double($0[4]) else { return nil }
-        guard !boxes.allows(longitude, latitude, in: $0[2]) else { return nil }
-        return .init(
-          row: row,
-          summary: Localized(
-            fr: "« \($0[1]) » est placée hors de son pays (\($0[2]))", en: "“\($0[1])” is placed outside its country (\($0[2]))"))
-      }
+    return try context.rows(
+      "SELECT rowid, nom, pays_iso2, lat, lon FROM _collectivites WHERE lat IS NOT NULL AND lon IS NOT NULL"
+    )
+    .compactMap {
+      guard let row = Int($0[0]), let latitude = Double($0[3]), let longitude = Double($0[4]) else { return nil }
+      guard !boxes.allows(longitude, latitude, in: $0[2]) else { return nil }
+      return .init(
+        row: row,
+        summary: Localized(
+          fr: "« \($0[1]) » est placée hors de son pays (\($0[2]))", en: "“\($0[1])” is placed outside its country (\($0[2]))"))
+    }
   }
 
   static let magnitude = RegistryRule(
@@ -46,7 +48,7 @@ enum RowRules {
     Localized(fr: "Une mesure cent fois plus grande que sa cible", en: "A measure a hundred times its target"),
     reason: Localized(fr: "Un tel écart vient souvent d’une erreur d’unité.", en: "Such a gap often comes from a wrong unit."),
     remedy: Localized(fr: "Vérifiez l’unité de l’indicateur.", en: "Check the indicator’s unit."), at: "mesures", "valeur",
-    needs: ["indicateurs.cible", "indicateurs.base"],
+    needs: ["mesures.indicateur_id", "indicateurs.cible", "indicateurs.base"],
     sql: """
       SELECT m.rowid, m.valeur, i.cible FROM _mesures m JOIN _indicateurs i ON i.id = m.indicateur_id
       WHERE i.cible IS NOT NULL AND abs(m.valeur) > 100 * max(abs(i.cible), abs(coalesce(i.base, 0)), 0.000001)
@@ -108,6 +110,7 @@ enum RowRules {
 
 /// Agreements of which a date of signature is known, with their two parties in one order whichever side signed first.
 enum SignedPairs {
+  static let needs = ["type", "date_signature", "collectivite_id", "partenaire_id"].map { "accords.\($0)" }
   /// Materialised, so that SQLite indexes it: comparing all agreements with one another would not end on a national registry.
   static let sql = """
     WITH signes AS MATERIALIZED (

@@ -4,7 +4,10 @@ import PluginKit
 enum WorkflowRules {
   static let all = [signedTooEarly, lateVisa, noDeliberation, renaming, order, delegation]
 
-  private static let needs = ["accords.type", "collectivites.pays_iso2", "evenements.etape", "evenements.date"]
+  private static let needs = [
+    "accords.type", "accords.collectivite_id", "collectivites.pays_iso2", "evenements.accord_id", "evenements.etape",
+    "evenements.date",
+  ]
   private static let moroccan = "JOIN _collectivites c ON c.id = a.collectivite_id AND c.pays_iso2 = 'MA'"
 
   static let signedTooEarly = RegistryRule(
@@ -54,7 +57,7 @@ enum WorkflowRules {
       en: "The council deliberates before the deed is transmitted, endorsed or signed."),
     remedy: Localized(fr: "Ajoutez l’étape « delibere » avec sa référence.", en: "Add the step “delibere” with its reference."),
     at: "evenements", "etape",
-    needs: needs + ["accords_parties.date_deliberation"],
+    needs: needs + ["accords_parties.accord_id", "accords_parties.date_deliberation"],
     sql: """
       SELECT min(e.rowid), e.accord_id FROM _evenements e
       WHERE e.etape IN ('transmis', 'vise', 'approuve_tutelle', 'accord_royal', 'signe', 'signe_aller', 'signe_retour', 'en_vigueur')
@@ -71,9 +74,13 @@ enum WorkflowRules {
       en: "The name of a street, an avenue or a square is decided by deliberation (article 118 of organic law 113-14)."),
     remedy: Localized(
       fr: "Ajoutez la délibération aux documents de l’accord.", en: "Add the deliberation to the agreement’s documents."),
-    at: "actions", "titre", needs: ["documents.type", "collectivites.pays_iso2"]
-  ) { context in
-    context.rows(
+    at: "actions", "titre",
+    needs: [
+      "actions.accord_id", "actions.description", "accords.collectivite_id", "collectivites.pays_iso2", "documents.accord_id",
+      "documents.type",
+    ]
+  ) { context throws(QueryError) in
+    try context.rows(
       """
       SELECT t.rowid, t.titre, coalesce(t.description, '') FROM _actions t JOIN _accords a ON a.id = t.accord_id \(moroccan)
       WHERE NOT EXISTS (SELECT 1 FROM _documents d WHERE d.accord_id = a.id AND d.type = 'deliberation')
@@ -96,8 +103,8 @@ enum WorkflowRules {
     reason: Localized(fr: "Chaque étape suppose celles d’avant.", en: "Each step supposes those before it."),
     remedy: Localized(fr: "Vérifiez les dates des deux étapes.", en: "Check the dates of both steps."), at: "evenements", "date",
     needs: needs
-  ) { context in
-    let rows = context.rows(
+  ) { context throws(QueryError) in
+    let rows = try context.rows(
       """
       SELECT e.rowid, e.accord_id, a.type, e.etape, jour_min(e.date), jour_max(e.date), c.pays_iso2 FROM _evenements e
       JOIN _accords a ON a.id = e.accord_id JOIN _collectivites c ON c.id = a.collectivite_id ORDER BY e.rowid
@@ -156,7 +163,9 @@ enum WorkflowRules {
     remedy: Localized(
       fr: "Ajoutez la délibération qui la désigne aux documents, avec « délégation » dans son titre.",
       en: "Add the deliberation that appoints it to the documents, with “délégation” in its title."), at: "evenements", "etape",
-    needs: needs + ["documents.titre", "evenements.commentaire"],
+    needs: needs + [
+      "documents.accord_id", "documents.type", "documents.titre", "evenements.commentaire", "evenements.reference",
+    ],
     sql: """
       SELECT e.rowid, e.accord_id FROM _evenements e JOIN _accords a ON a.id = e.accord_id AND a.type = 'jumelage' \(moroccan)
       WHERE e.etape = 'signe_aller'

@@ -32,19 +32,25 @@ struct CheckFixture {
   ///   - documents: Markdown by path under `content/`.
   /// - Returns: what the rules say, as `CODE table line:column`, without the errors of the reading.
   static func marks(_ tables: [String: String], documents: [String: String] = [:]) async throws -> [String] {
-    let all = ground.merging(tables) { $1 }
+    let context = try await context(ground.merging(tables) { $1 }, documents: documents, schema: schema())
+    return RegistryChecks().checks.flatMap { $0.check(context) }.map(mark)
+  }
+
+  static func schema() throws -> RegistrySchema { try #require(RegistrySchema.read(try source("site/registre.yml")).schema) }
+
+  static func context(
+    _ all: [String: String], documents: [String: String] = [:], schema: RegistrySchema
+  ) async throws -> CheckContext {
     let access = RegistryFiles(
       list: { _ in all.keys.map { "\($0).csv" } },
       read: { path, _ in Array((all[String(path.split(separator: "/").last?.dropLast(4) ?? "")] ?? "").utf8) })
-    let schema = try #require(RegistrySchema.read(try source("site/registre.yml")).schema)
     let pays = ["MA": "Maroc", "FR": "France", "BJ": "Bénin", "ES": "Espagne"]
     let (snapshot, problems) = await Snapshot.load(
       schema, from: [CSVFolder(name: "essai", folder: "r", files: access)], vocabularies: ["pays": pays])
     let registry = try #require(snapshot)
     #expect(problems.filter { $0.severity == .error && $0.code != "REG-005" } == [])
-    let context = CheckContext(
+    return CheckContext(
       corpus: try corpus(documents, registry), registry: registry, date: try #require(PartialDate("2026-11-21")))
-    return RegistryChecks().checks.flatMap { $0.check(context) }.map(mark)
   }
 
   private static func corpus(_ documents: [String: String], _ registry: Snapshot) throws -> Corpus {

@@ -112,6 +112,10 @@ struct RegistryChecksTests {
         + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,50,numeraire,2020,verse\nF2,MA-CON-0001,Lille,prive,50,MAD,50,numeraire,2020,verse\n"
     ),
     Case(
+      mark: "FIN-001 financements 2:49", table: "financements",
+      breaks: funding + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,99999999999999999999,numeraire,2020,verse\n",
+      keeps: funding + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,100,numeraire,2020,verse\n"),
+    Case(
       mark: "FIN-002 financements 2:37", table: "financements", breaks: joint(310, 310, 60, 320), keeps: joint(200, 200, 200, 400)
     ),
     Case(
@@ -133,6 +137,10 @@ struct RegistryChecksTests {
       mark: "FIN-009 financements 2:60", table: "financements",
       breaks: funding + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,,numeraire,2023,engage\n",
       keeps: funding + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,,numeraire,2024,engage\n"),
+    Case(
+      mark: "FIN-009 financements 2:60", table: "financements",
+      breaks: funding + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,,numeraire,-922337203685477580,engage\n",
+      keeps: funding + "F1,MA-CON-0001,Rabat,collectivite_locale,50,MAD,,numeraire,9223372036854775807,engage\n"),
     Case(
       mark: "FIN-010 financements 2:45", table: "financements",
       breaks: funding

@@ -105,7 +105,7 @@ struct FundingReader {
       var fields = FieldReader(mapping, in: reader.source)
       if fields.node("cout") == nil { fields.missing("cout") }
       let (cost, years) = (fields.decimal("cout") ?? 0, fields.decimal("annees") ?? 1)
-      let shares = fields.node("parts")?.items.compactMap { $0.text.flatMap(Double.init) } ?? []
+      let shares = fields.node("parts")?.items.compactMap { $0.text.flatMap { Double(decimal: $0) } } ?? []
       if shares.count != scheme.funders.count {
         let count = scheme.funders.count
         fields.expected(

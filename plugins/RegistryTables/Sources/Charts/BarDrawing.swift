@@ -51,10 +51,10 @@ struct BarDrawing {
   private func percent(_ value: Double) -> String { SVGNumber.text(value) + "%" }
 }
 
-/// Numbers as SVG writes them: a point, at most two decimals.
+/// Numbers as SVG writes them: a point, at most two decimals; what is farther than any screen stands at a billion.
 enum SVGNumber {
   static func text(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
+    let hundredths = Int((min(1e9, max(-1e9, value)) * 100).rounded())
     guard hundredths % 100 != 0 else { return String(hundredths / 100) }
     let rest = String(abs(hundredths % 100))
     let digits = rest.count == 1 ? "0" + rest : rest.hasSuffix("0") ? String(rest.dropLast()) : rest

@@ -26,6 +26,8 @@ struct ChartData {
   var isEmpty: Bool { categories.isEmpty }
   var largestTotal: Double { categories.indices.map(total).max() ?? 0 }
   var largestValue: Double { values.joined().compactMap { $0 }.max() ?? 0 }
+  /// Whether a scale has a number for each sum: beyond, the next round one would be infinite.
+  var isMeasurable: Bool { categories.indices.allSatisfy { abs(total($0)) <= 1e300 } }
   /// A part of a negative amount cannot be drawn.
   var hasNegatives: Bool { values.joined().contains { ($0 ?? 0) < 0 } }
 }
@@ -129,7 +131,7 @@ extension ChartData {
 
   /// The categories beyond the limit become one.
   mutating func limitCategories(to limit: Int) {
-    guard limit > 0, categories.count > limit + 1 else { return }
+    guard limit > 0, categories.count - 1 > limit else { return }
     let rest = categories[limit...].count
     values = values.map { line in Array(line[..<limit]) + [line[limit...].compactMap { $0 }.reduce(0, +)] }
     categories = categories[..<limit] + [Category(name: "\(others) (\(rest))", order: "\u{FFFE}", isUnknown: true)]

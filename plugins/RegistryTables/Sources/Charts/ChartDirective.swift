@@ -11,6 +11,7 @@ struct ChartDirective: DirectiveRenderer {
     do throws(QueryError) {
       let data = try ChartDataMaker(context: context).data(options)
       if data.hasNegatives { return Rendered(nil, diagnostics: diagnostics + [negative(places)]) }
+      if !data.isMeasurable { return Rendered(nil, diagnostics: diagnostics + [tooLarge(places)]) }
       let chart = Chart(
         kind: options.kind, caption: options.caption, unit: options.unit, data: data, id: call.identifier("graphique"),
         showsFiction: options.showsFiction, context: context)
@@ -24,5 +25,12 @@ struct ChartDirective: DirectiveRenderer {
     Diagnostic(
       "DIR-006", .error, at: places.place(of: "mesure"),
       Localized(fr: "un graphique ne peut pas montrer de nombres négatifs", en: "a chart cannot show negative numbers"))
+  }
+
+  private func tooLarge(_ places: OptionPlaces) -> Diagnostic {
+    Diagnostic(
+      "DIR-006", .error, at: places.place(of: "mesure"),
+      Localized(
+        fr: "une somme de ce graphique est trop grande pour être dessinée", en: "a sum of this chart is too large to be drawn"))
   }
 }

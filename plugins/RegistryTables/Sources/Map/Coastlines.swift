@@ -25,6 +25,8 @@ struct Coastlines: Sendable {
     /// Degrees, east and north.
     let longitude: Double
     let latitude: Double
+
+    var isOnEarth: Bool { abs(longitude) <= 180 && abs(latitude) <= 90 }
   }
 
   /// Closed; the first point is not repeated.

@@ -33,15 +33,17 @@ struct MapDirective: DirectiveRenderer {
   /// `cadre: [ouest, sud, est, nord]`, in degrees; without it, around the places.
   private func frame(_ reader: inout FieldReader) -> MapFrame? {
     guard let node = reader.node("cadre") else { return nil }
-    let degrees = node.items.compactMap { $0.text.flatMap(Double.init) }
-    guard degrees.count == 4, degrees[0] < degrees[2], degrees[1] < degrees[3] else {
+    let degrees = node.items.compactMap { $0.text.flatMap { Double(decimal: $0) } }
+    guard degrees.count == 4, let frame = MapFrame(west: degrees[0], south: degrees[1], east: degrees[2], north: degrees[3])
+    else {
       reader.expected(
         Localized(
-          fr: "quatre nombres de degrés : [ouest, sud, est, nord]", en: "four numbers of degrees: [west, south, east, north]"),
+          fr: "quatre nombres de degrés : [ouest, sud, est, nord], de -180 à 180 et de -90 à 90",
+          en: "four numbers of degrees: [west, south, east, north], from -180 to 180 and from -90 to 90"),
         at: node.range, key: "cadre")
       return nil
     }
-    return MapFrame(west: degrees[0], south: degrees[1], east: degrees[2], north: degrees[3])
+    return frame
   }
 
   private func noOutline(_ call: DirectiveCall) -> Diagnostic {

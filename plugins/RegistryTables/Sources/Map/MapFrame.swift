@@ -9,7 +9,13 @@ struct MapFrame {
   /// Units of the drawing, whatever size it is shown at.
   static let width = 480.0
 
-  init(west: Double, south: Double, east: Double, north: Double) {
+  /// - Returns: nil when these are no degrees, or so near to one another that no land could be recognised.
+  init?(west: Double, south: Double, east: Double, north: Double) {
+    let least = 0.1
+    guard Coastlines.Point(longitude: west, latitude: south).isOnEarth,
+      Coastlines.Point(longitude: east, latitude: north).isOnEarth,
+      east - west >= least, north - south >= least
+    else { return nil }
     (self.west, self.south, self.east, self.north) = (west, south, east, north)
   }
 
@@ -25,12 +31,13 @@ struct MapFrame {
       (south, north) = Self.widened([south, north], margin: 0, least: (east - west) * shrink / 2, within: -58...80)
     }
     if ratio < 1 { (west, east) = Self.widened([west, east], margin: 0, least: (north - south) / shrink, within: -180...180) }
-    self.init(west: west, south: south, east: east, north: north)
+    (self.west, self.south, self.east, self.north) = (west, south, east, north)
   }
 
   private static func widened(_ values: [Double], margin: Double, least: Double, within: ClosedRange<Double>) -> (Double, Double)
   {
-    let (low, high) = ((values.min() ?? -20) - margin, (values.max() ?? 20) + margin)
+    let inside = values.map { min(max($0, within.lowerBound), within.upperBound) }
+    let (low, high) = ((inside.min() ?? -20) - margin, (inside.max() ?? 20) + margin)
     let missing = max(0, least - (high - low)) / 2
     return (max(within.lowerBound, low - missing), min(within.upperBound, high + missing))
   }
@@ -47,10 +54,10 @@ struct MapFrame {
   /// Units for a degree of latitude.
   private var scale: Double { Self.width / ((east - west) * Self.shrink(south, north)) }
 
-  /// The cosine of the middle latitude, by its series: no more than a thousandth is needed.
+  /// The cosine of the middle latitude, by its series: no more than a thousandth is needed. At a pole it would be nothing.
   private static func shrink(_ south: Double, _ north: Double) -> Double {
     let angle = (south + north) / 2 * Double.pi / 180
     let square = angle * angle
-    return 1 - square / 2 + square * square / 24 - square * square * square / 720
+    return max(0.01, 1 - square / 2 + square * square / 24 - square * square * square / 720)
   }
 }

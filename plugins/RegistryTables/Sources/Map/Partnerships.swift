@@ -6,6 +6,7 @@ struct Partnerships {
     let key: String
     let name: String
     let country: String
+    /// nil where the registry has no degrees, or none that are on Earth.
     let point: Coastlines.Point?
     var agreements: Int
   }
@@ -33,10 +34,10 @@ struct Partnerships {
 
   private static func town(_ key: String, _ count: Int, _ context: DirectiveContext) -> Town {
     let row = context.corpus.registry.row(key, in: "collectivites") ?? [:]
-    var point: Coastlines.Point?
-    if let longitude = row["lon"].flatMap(Double.init), let latitude = row["lat"].flatMap(Double.init) {
-      point = Coastlines.Point(longitude: longitude, latitude: latitude)
-    }
-    return Town(key: key, name: row["nom"] ?? key, country: row["pays_nom"] ?? "", point: point, agreements: count)
+    let degrees = ["lon", "lat"].compactMap { row[$0].flatMap(Double.init) }
+    let point = degrees.count == 2 ? Coastlines.Point(longitude: degrees[0], latitude: degrees[1]) : nil
+    return Town(
+      key: key, name: row["nom"] ?? key, country: row["pays_nom"] ?? "", point: point.flatMap { $0.isOnEarth ? $0 : nil },
+      agreements: count)
   }
 }
