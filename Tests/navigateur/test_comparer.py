@@ -71,6 +71,38 @@ def test_un_long_groupe_se_cherche(ouvrir, base):
     expect(page.locator(".comparaison thead th")).to_have_count(2)
 
 
+def test_chercher_encore_apres_avoir_coche_ne_casse_rien(ouvrir, dossier):
+    page = ouvrir()
+    pannes = []
+    page.on("pageerror", lambda panne: pannes.append(str(panne)))
+    page.goto(f"{dossier}/comparer/index.html")
+    accords = page.locator("section[aria-labelledby=accord]")
+    for rang in range(2):
+        accords.locator("li input").nth(rang).check()
+    champ = accords.get_by_role("searchbox")
+    champ.fill("evreux djougou")
+    champ.press("Tab")
+    expect(page.locator(".choix .bouton")).to_be_enabled()
+    assert pannes == []
+
+
+def test_une_adresse_abimee_commence_sans_choix(ouvrir, dossier):
+    page = ouvrir()
+    pannes = []
+    page.on("pageerror", lambda panne: pannes.append(str(panne)))
+    page.goto(f"{dossier}/comparer/index.html#100%")
+    expect(page.locator(".choix li input").first).to_be_visible()
+    expect(page.locator(".choix .bouton")).to_be_disabled()
+    assert page.locator(".choix :checked").count() == 0 and pannes == []
+
+
+def test_la_table_qui_prend_le_focus_n_est_pas_dite_deux_fois(ouvrir, dossier):
+    page = ouvrir()
+    page.goto(f"{dossier}/comparer/index.html#{FICHES[0]}&{FICHES[1]}")
+    expect(page.locator(".comparaison .table-defile")).to_be_focused()
+    assert page.locator("[aria-live] .table-defile").count() == 0
+
+
 def test_sans_javascript_la_page_le_dit_et_mene_a_chaque_page(ouvrir, dossier):
     page = ouvrir(script=False)
     page.goto(f"{dossier}/comparer/index.html")

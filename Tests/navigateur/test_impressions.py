@@ -93,6 +93,24 @@ def test_un_dossier_se_compose_de_pages_choisies(ouvrir, base, tmp_path):
     assert annonce == {ancre: reel.get(ancre) for ancre in annonce}
 
 
+def test_une_page_qui_ne_repond_pas_est_nommee_et_le_dossier_se_recommence(ouvrir, serveur):
+    page = ouvrir()
+    page.route("**/imprimer/fiches/bp-ma-001.html", lambda route: route.fulfill(status=404, body="absente"))
+    page.goto(f"{serveur}/imprimer/index.html")
+    manquante = page.locator(".choix li:has(a[href$='fiches/bp-ma-001.html'])")
+    manquante.locator("input").check()
+    page.locator(".choix li:has(a[href$='fiches/bp-ma-004.html']) input").check()
+    bouton = page.locator(".choix .bouton")
+    bouton.click()
+    expect(bouton).to_be_disabled()
+    expect(page.locator(".choix [role=status]")).to_contain_text(manquante.locator("a").inner_text(), timeout=15_000)
+    expect(page.locator(".choix [role=status]")).to_be_in_viewport()
+    expect(bouton).to_be_enabled()
+    manquante.locator("input").uncheck()
+    bouton.click()
+    expect(page.locator(".partie:not(.livre-glossaire)")).to_have_count(1)
+
+
 def test_sans_javascript_la_liste_mene_a_chaque_document(ouvrir, dossier):
     page = ouvrir(script=False)
     page.goto(f"{dossier}/imprimer/index.html")

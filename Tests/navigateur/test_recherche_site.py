@@ -266,6 +266,22 @@ def test_les_filtres_comptent_juste_et_gardent_l_adresse(ouvrir, base):
     assert page.title().startswith("jumelage – ")
 
 
+def test_ecrire_le_code_d_une_valeur_ne_quitte_pas_le_champ(ouvrir, dossier):
+    """Les filtres ouverts se redessinent à chaque lettre ; le mot cherché est aussi le code d’une case."""
+    page = ouvrir(BUREAU)
+    chercher(page, dossier, q="accord")
+    for filtre in page.locator("[data-facette] summary").all():
+        filtre.click()
+    expect(page.locator("[data-facette] input[value=jumelage]")).to_be_visible()
+    page.fill("#q", "")
+    page.locator("#q").press_sequentially("jumelage")
+    page.wait_for_selector(FINI, state="attached")
+    page.wait_for_timeout(500)  # Le temps que les cases se redessinent.
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.type(" Fès")
+    expect(page.locator("#q")).to_have_value("jumelage Fès")
+
+
 def test_sans_resultat_les_themes_menent_a_des_pages(ouvrir, base):
     page = ouvrir(BUREAU)
     chercher(page, base, q="zzyzx qwzkfj")

@@ -15,7 +15,7 @@
   }
   //> element
   //> demander
-  function connaitre(page) { return connus[page] || (connus[page] = demander(page)); }
+  function connaitre(page) { return connus[page] || (connus[page] = demander(page, 'apercu')); }
   function montrer(lien) {
     connaitre(adresse(lien)).then(function (page) {
       if (vise !== lien || !page || !page.resume) return;

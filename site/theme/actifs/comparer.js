@@ -46,7 +46,7 @@
     var pages = cochees();
     var memoire = '#' + pages.map(function (p) { return p.replace(racine, ''); }).join('&');
     try { history.replaceState(null, '', memoire); } catch (e) { /* l’adresse reste ce qu’elle était */ }
-    return Promise.all(pages.map(demander)).then(function (reponses) {
+    return Promise.all(pages.map(function (p) { return demander(p, 'apercu'); })).then(function (reponses) {
       reponses = reponses.map(function (r, i) { return Object.assign({ adresse: pages[i], faits: [] }, r); });
       place.replaceChildren(table(reponses));
       place.scrollIntoView();
@@ -90,7 +90,10 @@
   }
   var cherches = tous('noscript').map(chercherDans);
   var lignes = cherches.reduce(function (avant, groupe) { return avant.concat(groupe.lignes); }, tous('.choix-pages li'));
-  var voulues = decodeURIComponent((location.hash || location.search).slice(1)).split('&').map(function (p) { return racine + p; });
+  var voulues = [];
+  try {
+    voulues = decodeURIComponent((location.hash || location.search).slice(1)).split('&').map(function (p) { return racine + p; });
+  } catch (e) { /* une adresse abîmée : rien n’est choisi */ }
   choisir(choix, lignes, choix.dataset.cocher, bouton, dire);
   lignes.forEach(function (ligne) {
     coche(ligne).checked = voulues.indexOf(coche(ligne).value) >= 0;

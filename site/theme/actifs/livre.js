@@ -4,9 +4,9 @@
 (function () {
   'use strict';
   var mots = document.currentScript.dataset;
-  var DEMANDE = 'vademecum:parties';
 
   //> element
+  //> demander
   //> choisir
   function tous(selecteur, dans) { return Array.prototype.slice.call((dans || document).querySelectorAll(selecteur)); }
 
@@ -93,26 +93,12 @@
 
   /* 3. Composer. La page choisie est ouverte dans un cadre caché ; elle répond par son document, ses liens écrits en entier. */
   function repondre(e) {
-    if (e.data !== DEMANDE || !e.source) return;
+    if (e.data !== 'vademecum:parties' || !e.source) return;
     var livre = document.querySelector('.livre').cloneNode(true);
     tous('a[href]:not([href^="#"])', livre).forEach(function (a) { a.setAttribute('href', a.href); });
     tous('img[src]', livre).forEach(function (i) { i.setAttribute('src', i.src); });
     tous('[data-page]', livre).forEach(function (p) { p.dataset.page = new URL(p.dataset.page, location.href).href; });
-    e.source.postMessage({ reponse: DEMANDE, livre: livre.outerHTML, barre: document.querySelector('.barre').outerHTML }, '*');
-  }
-  function demander(adresse) {
-    return new Promise(function (fin) {
-      var cadre = element('iframe', { 'aria-hidden': 'true', tabindex: '-1', title: '', hidden: '' });
-      window.addEventListener('message', function recevoir(e) {
-        if (e.source !== cadre.contentWindow || !e.data || e.data.reponse !== DEMANDE) return;
-        window.removeEventListener('message', recevoir);
-        cadre.remove();
-        fin(e.data);
-      });
-      cadre.addEventListener('load', function () { cadre.contentWindow.postMessage(DEMANDE, '*'); });
-      cadre.src = adresse;
-      document.body.appendChild(cadre);
-    });
+    e.source.postMessage({ parties: e.data, livre: livre.outerHTML, barre: document.querySelector('.barre').outerHTML }, '*');
   }
   function lire(html) {
     var moule = document.createElement('template');
@@ -153,8 +139,11 @@
     relier(livre);
     return livre;
   }
-  function composer(choisies, titre) {
-    return Promise.all(choisies.map(demander)).then(function (reponses) {
+  /* Rend les lignes des pages qui n’ont pas répondu ; quand il n’y en a pas, le dossier a pris la place de la liste. */
+  function composer(lignes, titre) {
+    return Promise.all(lignes.map(function (ligne) { return demander(coche(ligne).value, 'parties'); })).then(function (reponses) {
+      var absentes = lignes.filter(function (_, i) { return !reponses[i]; });
+      if (absentes.length) return absentes;
       var livre = reunir(reponses, titre);
       var barre = lire(reponses[0].barre);
       tous('a', barre).forEach(function (a, i) { if (i) a.parentNode.remove(); else a.href = location.href; });
@@ -165,21 +154,33 @@
       livre.tabIndex = -1;
       livre.focus();
       window.scrollTo(0, 0);
-      return outiller();
+      return outiller().then(function () { return []; });
     });
   }
+  function coche(ligne) { return ligne.querySelector('input'); }
   function offrir(choix) {
     var bouton = element('button', { 'class': 'bouton', disabled: '' });
+    var annonce = element('p', { role: 'status' });
+    var lignes = tous('.choix-pages li:not(.choix-ensemble)', choix);
+    function choisies() { return lignes.filter(function (ligne) { return coche(ligne).checked; }); }
     function dire() {
-      var n = tous('input:checked', choix).length;
+      var n = choisies().length;
       bouton.textContent = choix.dataset.composer.replace('{n}', n);
       bouton.disabled = !n;
     }
-    choisir(choix, tous('.choix-pages li:not(.choix-ensemble)', choix), choix.dataset.cocher, bouton, dire);
+    choisir(choix, lignes, choix.dataset.cocher, bouton, dire);
+    choix.insertBefore(annonce, choix.firstChild);
     choix.addEventListener('submit', function (e) {
       e.preventDefault();
       bouton.disabled = true;
-      composer(tous('input:checked', choix).map(function (c) { return c.value; }), choix.dataset.titre);
+      annonce.textContent = '';
+      composer(choisies(), choix.dataset.titre).then(function (absentes) {
+        if (!absentes.length) return;
+        var titres = absentes.map(function (ligne) { return ligne.querySelector('a').textContent; }).join(', ');
+        annonce.textContent = choix.dataset.absentes.replace('{titres}', titres);
+        annonce.scrollIntoView({ block: 'center' });
+        dire();
+      });
     });
     dire();
   }

@@ -46,7 +46,7 @@
   /* Les cases d’une facette, avec le compte des pages de la recherche r que chacune garderait. */
   vdm.dessinerFacette = function (d, nom, r) {
     var ancien = d.querySelector('ul'), ul = creer('ul'), permise = vdm.filtre(nom);
-    var actif = document.activeElement && document.activeElement.value;
+    var actif = d.contains(document.activeElement) && document.activeElement.value;
     var cases = dedans(nom).map(v => {
       var n = 0;
       for (var i = 0; i < v.suites.length; i += 2) {

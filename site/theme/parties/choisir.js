@@ -8,8 +8,10 @@
     });
     liste.insertBefore(bouton, liste.firstChild);
     liste.addEventListener('change', function (e) {
+      var ligne = e.target.closest('li'); // Un champ de recherche n’est dans aucune.
+      if (!ligne) return;
       dire();
-      if (!bouton.disabled) e.target.closest('li').appendChild(bouton);
+      if (!bouton.disabled) ligne.appendChild(bouton);
       else liste.insertBefore(bouton, liste.firstChild);
     });
   }
