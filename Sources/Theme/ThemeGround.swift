@@ -14,6 +14,7 @@ struct ThemeGround: Sendable {
     ("asset_drawing_css", "dessins.css"), ("asset_paper_css", "papier.css"), ("asset_end_css", "fin.css"),
     ("asset_book_css", "livre.css"), ("asset_book_js", "livre.js"),
     ("asset_preview_js", "apercu.js"), ("asset_compare_js", "comparer.js"),
+    ("asset_calculator_js", "calculateur.js"),
   ]
 
   init(strings: InterfaceStrings, files: ThemeFiles) {

@@ -72,7 +72,99 @@ import Testing
         + "\n\n" + Self.fence("registre-sql", "sql: SELECT 1e999 AS infini, 2.5 AS demi"))
     #expect(marks == [])
     #expect(!html.contains("nan") && !html.contains("inf%"))
-    #expect(html.contains("<td class=\"nombre\">2,5</td>"))
+    #expect(html.contains("<td class=\"nombre\" data-valeur=\"2.5\">2,5</td>"))
+  }
+
+  /// A chart, a map and tables without a caption or a row, on a page of each language.
+  @Test(arguments: [
+    ("en", ["Chart: no row", "Map of partnerships: no row", "Agreements without a sheet: no row", ">Registry</caption>"]),
+    (
+      "ar",
+      ["رسم بياني: لا يوجد", "خريطة الشراكات: لا يوجد", "اتفاقات بلا بطاقة: لا يوجد", ">السجل</caption>"]
+    ),
+  ])
+  func aViewSpeaksTheLanguageOfItsPage(language: String, words: [String]) async throws {
+    let nowhere = "où: { id: MA-JUM-0404 }"
+    let blocks = [
+      Self.fence("graphique", "table: accords\npar: type\n" + nowhere), Self.fence("carte", nowhere),
+      Self.fence("accords-sans-fiche", nowhere), Self.fence("registre-sql", "sql: SELECT 'x' AS nom, 12345.5 AS montant, 7 AS n"),
+    ]
+    let site = try TestSite(
+      TestSite.registry.replacing(
+        "titre: Essai", with: "titre: Essai\nlangues: [fr, en, ar]\ncarte: { fichier: site/terres.geojson, source: s }")
+          + """
+          -- site/terres.geojson --
+          {"type":"FeatureCollection","features":[]}
+          -- content/index.md --
+          # Accueil
+          -- content/\(language)/index.md --
+          # Page
+
+          \(blocks.joined(separator: "\n\n"))
+
+          """, with: Self.parts)
+    let (files, outcome) = try await site.files(allowErrors: true)
+    #expect(TestSite.describe(outcome.diagnostics.filter { $0.severity == .error }) == [])
+    let html = try #require(files["\(language)/index.html"])
+    #expect(words.filter { !html.contains($0) } == [])
+    #expect(!html.contains("ne répond à cette demande"))
+    let amount = language == "en" ? "12,345.5" : "12\u{202F}345,5"
+    #expect(html.contains(#"<td class="nombre" data-valeur="12345.5">\#(amount)</td><td class="nombre">7</td>"#))
+  }
+
+  @Test func numbersOfARegistryTableCarryTheirValue() async throws {
+    let (html, _, marks) = try await page(
+      Self.fence("registre", "table: accords\ncolonnes: [montant, id]\ntri: [montant]"),
+      adding: """
+        -- content/registre/accords.csv --
+        id,type,collectivite_id,partenaire_id,pays_partenaire_iso2,montant,devise,source
+        MA-JUM-0001,jumelage,ma-fes,it-florence,IT,12345.678,MAD,essai
+        MA-CON-0002,convention,ma-fes,fr-lille,FR,950,MAD,essai
+        """)
+    #expect(marks == [])
+    #expect(html.contains("<th scope=\"row\" class=\"nombre\" data-valeur=\"12345.678\">12\u{202F}345,68</th>"))
+    #expect(html.contains(#"<th scope="row" class="nombre">950</th>"#))
+  }
+
+  /// Two pages whose addresses differ by a folder alone.
+  @Test func eachPageHasItsOwnDataFiles() async throws {
+    let block = { (type: String) in Self.fence("registre", "table: accords\noù: { type: \(type) }\ncolonnes: [id]") }
+    let site = try TestSite(
+      TestSite.registry + """
+        -- content/guide/a.md --
+        # Un
+
+        \(block("jumelage"))
+        -- content/guide-a.md --
+        # Deux
+
+        \(block("convention"))
+
+        """, with: Self.parts)
+    let files = try await site.files().files
+    #expect(files["donnees/guide_a-1.csv"]?.contains("MA-JUM-0001") == true)
+    #expect(files["donnees/guide-a-1.csv"]?.contains("MA-CON-0002") == true)
+  }
+
+  /// Whichever of its calculators stands: the script is of the page.
+  @Test func aPageWithCalculatorsNamesTheirScriptOnce() async throws {
+    let dates = "genre: dates\nlégende: V\ndepart: R\necheances: [{ nom: A, jours: 20 }]\nexemples: [2019-02-12]"
+    let site = try TestSite(
+      """
+      -- site/site.yml --
+      titre: Essai
+      plugins: [Calculators]
+      -- content/index.md --
+      # Accueil
+
+      \(Self.fence("calculateur", dates))
+
+      \(Self.fence("calculateur", dates))
+
+      """)
+    let html = try #require(try await site.files().files["index.html"])
+    #expect(count(#"data-calcul="dates""#, in: html) == 2 && count("calculateur.js", in: html) == 1)
+    #expect(html.contains(#"data-calculs="actifs/calculateur.js?v="#))
   }
 
   @Test func aLimitBeyondAllCategoriesKeepsThemAll() async throws {
@@ -125,7 +217,7 @@ import Testing
     let page = try #require(files["guide/table.html"])
     let waiting = try #require(page.range(of: "<noscript>.*</noscript>", options: .regularExpression))
     #expect(count("<tr>", in: page) == 1 + 20 + 1 + 50 && count("<tr>", in: String(page[waiting])) == 1 + 50)
-    #expect(page.contains(#"<a href="../donnees/guide-table-1.csv" download>Afficher les 50 autres lignes</a>"#))
+    #expect(page.contains(#"<a href="../donnees/guide_table-1.csv" download>Afficher les 50 autres lignes</a>"#))
     let book = try #require(files["imprimer/guide/table.html"])
     #expect(!book.contains("noscript") && !book.contains("table-reste"))
     #expect(count(#"<tr><th scope="row" class="insecable"><a"#, in: book) == 70 && count("<table><caption", in: book) == 1)

@@ -1,6 +1,8 @@
 import Foundation
+import PluginKit
 import Testing
 
+@testable import Edition
 @testable import Export
 
 /// Archives that are the same each time, and HTML made XML.
@@ -45,5 +47,20 @@ import Testing
   ])
   func htmlBecomesXML(_ html: String, _ xml: String) {
     #expect(String(decoding: XHTML.from(Array(html.utf8)), as: UTF8.self) == xml)
+  }
+
+  @Test(arguments: [
+    ("fr", "<h1>Mots du glossaire</h1>", "Le texte est structuré"), ("en", "<h1>Glossary</h1>", "The text is structured"),
+    ("ar", "<h1>مصطلحات المسرد</h1>", "النص منظم"),
+  ])
+  func aBookSpeaksItsLanguage(language: String, heading: String, summary: String) throws {
+    let page = Address("\(language)/index.html")
+    let term = Book.Term(title: "t", definition: "d", anchor: "t", page: page)
+    let book = Book(title: "T", summary: "", language: language, page: page, parts: [], terms: [term], pictures: [])
+    let export = BookExport(
+      book: book, site: SiteConfiguration(), asOf: try #require(PartialDate("2026-11-21")), pictures: [:])
+    let files = EPUB(export).entries.map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(files.contains { $0.contains(heading) } && files.contains { $0.contains(summary) })
+    #expect(language == "fr" || !files.contains { $0.contains("glossaire</h1>") || $0.contains("Le texte") })
   }
 }

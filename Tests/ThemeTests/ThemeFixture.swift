@@ -65,6 +65,7 @@ enum Fixture {
     "actifs/livre.css": "q{}",
     "actifs/livre.js": "3",
     "actifs/comparer.js": "6",
+    "actifs/calculateur.js": "8",
     "actifs/listes.js": "5",
     "actifs/apercu.js": "4",
     "actifs/images/sceau.svg": "<svg/>",

@@ -51,6 +51,13 @@ def test_le_formulaire_des_parts_juge_comme_la_page(ouvrir, base):
             assert set(manques) == set(re.split(r"\s;\s", re.split(r"\s:\s", verdict)[1]) if ":" in verdict else [])
 
 
+def test_le_script_porte_sa_version(ouvrir, serveur):
+    page = ouvrir()
+    with page.expect_request("**/actifs/calculateur.js*") as demande:
+        page.goto(f"{serveur}/{PARTS}")
+    assert "calculateur.js?v=" in demande.value.url
+
+
 def test_une_part_vide_compte_pour_zero_et_le_refus_suit(ouvrir, dossier):
     page = ouvrir()
     page.goto(f"{dossier}/{PARTS}")

@@ -15,7 +15,7 @@ from echantillon import SITE, TABLE
 from test_clavier import aller_a
 
 TABLEAU = "secretariat/accords-sans-fiche.html"
-DONNEES = "donnees/secretariat-accords-sans-fiche-sans-fiche-1.json"
+DONNEES = "donnees/secretariat_accords-sans-fiche-sans-fiche-1.json"
 QUALITE = "secretariat/qualite-des-donnees.html"
 
 
@@ -174,6 +174,29 @@ def test_une_donnee_plus_recente_remplace_la_table_et_le_dit(ouvrir, copie):
     assert alertes == []
 
 
+@pytest.mark.parametrize("langue", ["fr", "en", "ar"])
+def test_des_nombres_se_trient_et_se_telechargent_justes_dans_chaque_langue(ouvrir, copie, langue):
+    dossier, adresse = copie
+    fichier = dossier / TABLEAU
+    texte = fichier.read_text(encoding="utf-8").replace('lang="fr" dir="ltr"', f'lang="{langue}" dir="ltr"')
+    fichier.write_text(texte.replace('data-type="date"', 'data-type="number"'), encoding="utf-8")
+    nombres = [12345.6, 2, 1234567, 7.25, 30]
+
+    def changement(donnees):
+        place = next(i for i, colonne in enumerate(donnees["colonnes"]) if colonne["nom"] == "date_signature")
+        donnees["colonnes"][place]["type"] = "decimal"
+        donnees["lignes"] = [l[:place] + [n] + l[place + 1 :] for l, n in zip(donnees["lignes"], nombres)]
+
+    changer(dossier / DONNEES, changement)
+    page = ouvrir()
+    page.goto(f"{adresse}/{TABLEAU}")
+    expect(page.locator("tbody tr")).to_have_count(len(nombres))
+    page.locator("th[data-type=number] button").press("Enter")
+    with page.expect_download() as telechargement:
+        page.locator(".table-csv").press("Enter")
+    assert [float(ligne[5]) for ligne in lignes_csv(telechargement)[1:]] == sorted(nombres)
+
+
 def test_des_colonnes_changees_ne_touchent_pas_a_la_table(ouvrir, copie):
     dossier, adresse = copie
     page = ouvrir()
@@ -194,7 +217,7 @@ def test_des_colonnes_changees_ne_touchent_pas_a_la_table(ouvrir, copie):
 def test_les_groupes_se_refont_avec_des_donnees_neuves(ouvrir, copie):
     dossier, adresse = copie
     page = ouvrir()
-    fichier = next((dossier / "donnees").glob("secretariat-qualite-des-donnees-1.json"))
+    fichier = next((dossier / "donnees").glob("secretariat_qualite-des-donnees-1.json"))
     changer(fichier, lambda donnees: donnees.update(lignes=donnees["lignes"][:3]))
     page.goto(f"{adresse}/{QUALITE}")
     table = page.locator(".table-vive", has=page.locator(".groupe-tete"))

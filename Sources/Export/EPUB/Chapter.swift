@@ -28,7 +28,7 @@ struct Chapter {
   /// The terms that the book uses.
   init(glossary book: Book) {
     file = Book.glossaryName + ".xhtml"
-    title = "Mots du glossaire"
+    title = Label(french: "Mots du glossaire", english: "Glossary", arabic: "مصطلحات المسرد").text(in: book.language)
     headings = []
     hasDrawings = false
     let terms = book.terms.flatMap { term in

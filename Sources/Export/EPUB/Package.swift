@@ -37,7 +37,11 @@ struct Package {
       ("accessibilityFeature", "tableOfContents"), ("accessibilityHazard", "none"),
       (
         "accessibilitySummary",
-        "Le texte est structuré par des titres ; chaque carte et chaque graphique a ses chiffres en tableau."
+        Label(
+          french: "Le texte est structuré par des titres ; chaque carte et chaque graphique a ses chiffres en tableau.",
+          english: "The text is structured by headings; each map and each chart has its figures in a table.",
+          arabic: "النص منظم بعناوين، ولكل خريطة ولكل رسم بياني أرقامه في جدول."
+        ).text(in: export.book.language)
       ),
     ].map { HTML.element("meta", ["property": "schema:\($0)"], $1) }
     return .element("metadata", ["xmlns:dc": "http://purl.org/dc/elements/1.1/"], facts + rights + access)

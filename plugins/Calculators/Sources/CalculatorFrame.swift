@@ -27,10 +27,8 @@ struct CalculatorFrame {
       ])
     let region = HTML.element(
       "div", ["class": "table-defile", "role": "region", "tabindex": "0", "aria-labelledby": legend], [table])
-    let script = HTML.element("script", ["defer": "", "src": context.page.rootPrefix + "actifs/calculateur.js"], [])
-    let parts = call.ordinal == 0 ? [region, form, script] : [region, form]
     return Fragment(
-      html: .element("figure", ["class": "calculateur", "id": id], parts),
+      html: .element("figure", ["class": "calculateur", "id": id], [region, form]),
       searchText: ([caption] + rows.map { $0.joined(separator: " ") }).joined(separator: "\n"))
   }
 

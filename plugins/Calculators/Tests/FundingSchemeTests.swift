@@ -88,6 +88,7 @@ struct FundingSchemeTests {
     ("au_moins: 10", "au_moin: 10", "YAML-002", 8),
     ("[Ministère marocain, Ministère français]", "[Ministère marocain, Ministere]", "YAML-003", 9),
     ("parts: [30, 30, 30, 10]", "parts: [30, 30, 40]", "YAML-003", 11),
+    ("parts: [30, 30, 30, 10]", "parts: [30, nan, 30, 10]", "YAML-003", 11),
     ("cout: 800000", "cout: -1", "YAML-003", 11),
     ("genre: parts", "genre: part", "YAML-003", 1),
     ("devise: MAD\n", "", "YAML-004", 1),

@@ -1,16 +1,18 @@
 /* Ce que le script ajoute à une page déjà lisible :
-   1. les outils des tables du registre, dans leurs propres fichiers, quand la page en a ; 2. sommaire et fiche d’identité ouverts sur grand écran ;
+   1. les outils des tables du registre et les calculateurs, dans leurs propres fichiers, quand la page en a ; 2. sommaire et fiche d’identité ouverts sur grand écran ;
    3. bouton Imprimer ; 4. le lien vers un titre ; 5. le menu se referme ; 6. les scripts de la recherche arrivent pendant qu’on tape.
    Les mots viennent des attributs data-* de la balise <script>, donc de chaines/*.yml. */
 (function () {
   'use strict';
   var mots = document.currentScript.dataset;
 
-  if (mots.tables && document.querySelector('.table-vive')) {
-    var outils = document.createElement('script');
-    outils.src = mots.tables;
-    document.head.appendChild(outils);
+  function chercher(adresse) {
+    var script = document.createElement('script');
+    script.src = adresse;
+    document.head.appendChild(script);
   }
+  if (mots.tables && document.querySelector('.table-vive')) chercher(mots.tables);
+  if (mots.calculs && document.querySelector('form[data-calcul]')) chercher(mots.calculs);
 
   if (window.matchMedia('(min-width:56rem)').matches) {
     Array.prototype.forEach.call(document.querySelectorAll('.marge .sommaire, .identite'), function (boite) { boite.open = true; });
@@ -65,9 +67,7 @@
   function guetter(e) {
     if (!e.target.closest || !e.target.closest('.texte a[href]')) return;
     gestesDeVisee.forEach(function (geste) { document.removeEventListener(geste, guetter); });
-    var script = document.createElement('script');
-    script.src = mots.apercu;
-    document.head.appendChild(script);
+    chercher(mots.apercu);
   }
   if (window === window.top && window.matchMedia('(hover:hover)').matches) {
     gestesDeVisee.forEach(function (geste) { document.addEventListener(geste, guetter); });

@@ -19,7 +19,7 @@ struct Chart {
 
   func html(downloads: Bool) -> HTML {
     guard !data.isEmpty else {
-      return .element("p", ["class": "table-sans-ligne"], "\(caption) : aucune ligne du registre ne répond à cette demande.")
+      return context.emptySentence(caption)
     }
     return .element(
       "figure", ["class": "graphique", "id": id],
@@ -94,7 +94,7 @@ struct Chart {
       "figcaption", ["class": "table-pied"], [.joined(provenance.line + (downloads ? [link] : []), separator: HTML(" · "))])
   }
 
-  private var file: DataFile {
+  var file: DataFile {
     let header = ["valeur"] + (data.series.count > 1 ? data.series : ["nombre"])
     let rows = data.categories.indices.map { index in
       [Cell.text(data.categories[index].name)] + data.values.map { Self.cell($0[index] ?? 0) }

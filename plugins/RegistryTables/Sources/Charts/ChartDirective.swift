@@ -6,7 +6,7 @@ struct ChartDirective: DirectiveRenderer {
   let forms: Set<DirectiveForm> = [.block]
 
   func render(_ call: DirectiveCall, in context: DirectiveContext) -> Rendered<Fragment> {
-    let (options, places, diagnostics) = ChartOptions.read(call, schema: context.registry.schema)
+    let (options, places, diagnostics) = ChartOptions.read(call, in: context)
     guard let options else { return Rendered(nil, diagnostics: diagnostics) }
     do throws(QueryError) {
       let data = try ChartDataMaker(context: context).data(options)

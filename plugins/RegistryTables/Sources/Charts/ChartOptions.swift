@@ -18,15 +18,17 @@ struct ChartOptions {
     case sql(String)
   }
 
-  static func read(_ call: DirectiveCall, schema: RegistrySchema) -> (ChartOptions?, OptionPlaces, [Diagnostic]) {
+  static func read(_ call: DirectiveCall, in context: DirectiveContext) -> (ChartOptions?, OptionPlaces, [Diagnostic]) {
     let (mapping, syntax) = call.options()
     let places = OptionPlaces(mapping: mapping, call: call)
     guard syntax.isEmpty else { return (nil, places, syntax) }
     var reader = FieldReader(mapping, in: call.source)
     let kind = reader.choice("type", of: Kind.self) ?? .bars
-    let source = self.source(&reader, schema: schema)
+    let source = self.source(&reader, schema: context.registry.schema)
     let options = ChartOptions(
-      kind: kind, caption: reader.text("légende", or: "legende") ?? "Graphique", unit: reader.text("unité", or: "unite") ?? "",
+      kind: kind,
+      caption: reader.text("légende", or: "legende") ?? context.say("Graphique", en: "Chart", ar: "رسم بياني"),
+      unit: reader.text("unité", or: "unite") ?? "",
       limit: reader.integer("limite") ?? defaultLimit, sort: reader.texts("tri"), source: source)
     let diagnostics = reader.finish() + options.unknownSort(places)
     return (diagnostics.hasErrors ? nil : options, places, diagnostics)

@@ -12,7 +12,9 @@ struct MapDirective: DirectiveRenderer {
     let places = OptionPlaces(mapping: mapping, call: call)
     var reader = FieldReader(mapping, in: call.source)
     let rows = RowChoice(&reader, schema: context.registry.schema, defaultTable: "accords")
-    let caption = reader.text("légende", or: "legende") ?? "Carte des partenariats"
+    let caption =
+      reader.text("légende", or: "legende")
+      ?? context.say("Carte des partenariats", en: "Map of partnerships", ar: "خريطة الشراكات")
     let frame = frame(&reader)
     let showsList = reader.flag("liste") ?? true
     let diagnostics = reader.finish()

@@ -95,7 +95,8 @@ struct PageParts {
   mutating func add(
     _ title: String, _ table: String, where filter: Filter, _ columns: [String], sort: [String] = [], totals: [String] = []
   ) throws(QueryError) {
-    guard var (query, answer) = try rows(of: table, filter, columns, sort), !answer.rows.isEmpty else { return }
+    guard let (found, answer) = try rows(of: table, filter, columns, sort), !answer.rows.isEmpty else { return }
+    var query = found
     query.columns = columns.indices.filter { column in answer.rows.contains { !$0[column].text.isEmpty } }.map { columns[$0] }
     let live = try LiveTable(
       query, caption: title, totals: totals, hasHiddenCaption: true, id: "\(id)-\(Anchor.slug(title))", in: context)

@@ -47,8 +47,10 @@ struct LiveCells {
     let content = text.isEmpty ? HTML("–") : linked(text, position, row)
     let isNumber = column.type == .integer || column.type == .decimal
     let style = text.isEmpty ? "vide" : isNumber ? "nombre" : Identifier.isOne(text) ? "insecable" : nil
+    let value = row[position].number(hiddenBy: text)
     return position == 0
-      ? .element("th", ["scope": "row", "class": style], [content]) : .element("td", ["class": style], [content])
+      ? .element("th", ["scope": "row", "class": style, "data-valeur": value], [content])
+      : .element("td", ["class": style, "data-valeur": value], [content])
   }
 
   /// What readers see of each code in a column; nil for one without codes.
@@ -96,6 +98,14 @@ struct LiveCells {
     }
     guard let table, table.key == [column] || table.column(column)?.reference != nil else { return nil }
     return column
+  }
+}
+
+extension Cell {
+  /// The number that the browser sorts by and writes to CSV, where the words of a language are not one to it; nil where they are.
+  func number(hiddenBy text: String) -> String? {
+    guard let number, Double(text) != number else { return nil }
+    return self.text
   }
 }
 

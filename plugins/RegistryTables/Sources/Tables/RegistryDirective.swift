@@ -22,9 +22,11 @@ struct RegistryDirective: DirectiveRenderer {
 }
 
 extension DirectiveCall {
-  /// Names a fragment in its page and its data files: `tableau-de-bord-2`. Stable as long as the directives of one name keep their order.
+  /// Names a fragment in its page and its data files: `guide_jumelages-2`. Stable as long as the directives of one name keep their order.
+  /// Folders end with a sign that no name has, so that `guide/a.md` and `guide-a.md` differ.
   func identifier(_ kind: String = "") -> String {
-    Anchor.slug(document.address.path.replacing(".html", with: "")) + (kind.isEmpty ? "" : "-" + kind) + "-\(ordinal + 1)"
+    document.address.path.replacing(".html", with: "").replacing("/", with: "_") + (kind.isEmpty ? "" : "-" + kind)
+      + "-\(ordinal + 1)"
   }
 }
 

@@ -17,7 +17,8 @@ struct SQLDirective: DirectiveRenderer {
     do throws(QueryError) {
       let answer = try context.registry.query(sql: Self.dated(sql, context.date))
       let table = AnswerTable(
-        answer: answer, caption: caption ?? "Registre", id: call.identifier("sql"), showsFiction: showsFiction, context: context)
+        answer: answer, caption: caption ?? context.say("Registre", en: "Registry", ar: "السجل"), id: call.identifier("sql"),
+        showsFiction: showsFiction, context: context)
       return Rendered(table.fragment, diagnostics: diagnostics)
     } catch {
       return Rendered(nil, diagnostics: diagnostics + error.problems.map { $0.diagnostic(at: places.place(of: $0.part)) })
@@ -60,8 +61,10 @@ struct AnswerTable {
       let text = CellText.shortened(text(cell, answer.columns[position]))
       let content = link(cell, text) ?? (text.isEmpty ? HTML("–") : SourceLinks.html(text))
       let style = text.isEmpty ? "vide" : cell.number != nil ? "nombre" : Identifier.isOne(text) ? "insecable" : nil
+      let value = cell.number(hiddenBy: text)
       return position == 0
-        ? .element("th", ["scope": "row", "class": style], [content]) : .element("td", ["class": style], [content])
+        ? .element("th", ["scope": "row", "class": style, "data-valeur": value], [content])
+        : .element("td", ["class": style, "data-valeur": value], [content])
     }
   }
 

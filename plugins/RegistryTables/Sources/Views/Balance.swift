@@ -111,7 +111,7 @@ struct Balance {
         .element("div", ["class": "bilan-parts"], charts.map { $0.html(downloads: true) }), practices,
       ])
     return Fragment(
-      html: html, files: charts.flatMap(\.fragment.files), searchText: charts.map(\.caption).joined(separator: "\n"))
+      html: html, files: charts.map(\.file), searchText: charts.map(\.caption).joined(separator: "\n"))
   }
 
   /// Documents whose fields name one of the agreements.

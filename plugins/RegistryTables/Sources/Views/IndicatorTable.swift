@@ -4,7 +4,6 @@ import PluginKit
 struct IndicatorTable {
   private struct Indicator {
     let key, label, unit: String
-    let isDecrease: Bool
     let base, target: Double?
     let targetDate: PartialDate?
     let latest: (value: Double, date: PartialDate?)?
@@ -43,15 +42,15 @@ struct IndicatorTable {
     self.hasHiddenCaption = hasHiddenCaption
     self.id = id
     showsFiction = filters.isFictional
-    let columns = ["id", "libelle", "unite", "sens", "base", "cible", "date_cible"]
+    let columns = ["id", "libelle", "unite", "base", "cible", "date_cible"]
     let rows = try context.registry.rows(TableQuery("indicateurs", where: filters, columns: columns, sort: ["id"])).rows
     let latest = try Self.latest(context)
     let all = rows.map { row in
       var date: PartialDate?
-      if case .date(let known) = row[6] { date = known }
+      if case .date(let known) = row[5] { date = known }
       return Indicator(
-        key: row[0].text, label: row[1].text, unit: row[2].text, isDecrease: row[3].text == "baisse", base: row[4].number,
-        target: row[5].number, targetDate: date, latest: latest[row[0].text])
+        key: row[0].text, label: row[1].text, unit: row[2].text, base: row[3].number,
+        target: row[4].number, targetDate: date, latest: latest[row[0].text])
     }
     indicators = onlyLate ? all.filter { $0.isLate(on: context.date) } : all
   }

@@ -13,7 +13,9 @@ struct UncitedDirective: DirectiveRenderer {
     let places = OptionPlaces(mapping: mapping, call: call)
     var reader = FieldReader(mapping, in: call.source)
     let rows = RowChoice(&reader, schema: context.registry.schema, defaultTable: "accords")
-    let caption = reader.text("légende", or: "legende") ?? "Accords sans fiche"
+    let caption =
+      reader.text("légende", or: "legende")
+      ?? context.say("Accords sans fiche", en: "Agreements without a sheet", ar: "اتفاقات بلا بطاقة")
     let limit = reader.integer("limite")
     let diagnostics = reader.finish()
     guard !diagnostics.hasErrors else { return Rendered(nil, diagnostics: diagnostics) }

@@ -17,18 +17,12 @@
   //> plier
   function texteDe(cellule) { return cellule ? cellule.textContent.trim() : ''; }
   function estVide(cellule) { return !cellule || cellule.classList.contains('vide') || texteDe(cellule) === ''; }
-  /* « 1 234,5 », « ١٢٣ », « 12 % » → nombre ; le reste → NaN */
-  function nombre(texte) {
-    var chiffres = texte
-      .replace(/[٠-٩]/g, function (c) { return c.charCodeAt(0) - 0x660; })
-      .replace(/[^\d,.\-−]/g, '').replace('−', '-').replace(/[,٫]/, '.');
-    return chiffres ? parseFloat(chiffres) : NaN;
-  }
-  /* Ce que vaut une cellule : un nombre, une date AAAA-MM-JJ plus ou moins entière, un texte ; null quand on ne sait pas. */
+  /* Ce que vaut une cellule : un nombre, une date AAAA-MM-JJ plus ou moins entière, un texte ; null quand on ne sait pas.
+     Un nombre que sa langue écrit avec des espaces ou des virgules est dans data-valeur. */
   function valeur(cellule, type) {
     if (estVide(cellule)) return null;
     var texte = cellule.dataset.valeur || texteDe(cellule);
-    if (type === 'number') { var n = nombre(texte); return isNaN(n) ? null : n; }
+    if (type === 'number') { var n = parseFloat(texte); return isNaN(n) ? null : n; }
     var temps = type === 'date' && cellule.querySelector('time');
     return temps ? temps.dateTime : texte;
   }

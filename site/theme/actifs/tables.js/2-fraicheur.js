@@ -29,7 +29,10 @@
     var cellule = element(i ? 'td' : 'th', i ? {} : { scope: 'row' });
     var texte = lire(valeur, colonne);
     if (valeur === null) cellule.className = 'vide';
-    if (typeof valeur === 'number') cellule.className = 'nombre';
+    if (typeof valeur === 'number') {
+      cellule.className = 'nombre';
+      cellule.dataset.valeur = valeur;
+    }
     if (liens[texte]) cellule.appendChild(element('a', { href: liens[texte] }, texte));
     else if (/^date/.test(colonne.type) && valeur) cellule.appendChild(element('time', { datetime: valeur }, texte));
     else cellule.textContent = texte;
