@@ -32,7 +32,7 @@ final class Client {
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try text.write(to: file, atomically: true, encoding: .utf8)
     }
-    process.executableURL = try #require(Self.tool, "the tool is built with the tests")
+    process.executableURL = Self.tool
     process.arguments = ["lsp", "--root", site.path, "--date", "2026-11-21"]
     process.standardInput = toServer
     process.standardOutput = fromServer

@@ -21,7 +21,8 @@ extension RuleFamily {
         "DIR-005", .error, "Un graphique se trie par nom ou par valeur", "A chart is sorted by name or by value",
         "Écrivez nom, -nom, valeur ou -valeur.", "Write nom, -nom, valeur or -valeur."),
       .init(
-        "DIR-006", .error, "Un graphique montre des nombres positifs", "A chart shows positive numbers",
+        "DIR-006", .error, "Un graphique montre des nombres positifs, que l’on peut dessiner",
+        "A chart shows positive numbers that can be drawn",
         "Choisissez une autre mesure, ou un tableau.", "Choose another measure, or a table."),
       .init(
         "DIR-007", .error, "Une carte a un tracé des terres", "A map has the outlines of land",

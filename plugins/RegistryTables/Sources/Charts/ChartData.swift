@@ -167,7 +167,7 @@ extension ChartData {
 
   /// A line goes from year to year: years without a row count zero, rows without a year are left out of the line.
   mutating func fillYears() {
-    guard let years else {
+    guard years != nil else {
       arrange(categories.indices.sorted { categories[$0].order < categories[$1].order })
       return
     }
