@@ -10,9 +10,26 @@ struct MarkConverter {
   init(source: SourceText, range: Range<Int>) {
     self.source = source
     self.range = range
-    var starts = [range.lowerBound]
-    for index in range where source.bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
-    lineStarts = starts
+    lineStarts = Self.lineStarts(source.bytes, range)
+  }
+
+  /// After each line break: YAML 1.1, which libyaml reads, has six of them.
+  private static func lineStarts(_ bytes: [UInt8], _ range: Range<Int>) -> [Int] {
+    func holds(_ text: String, at offset: Int) -> Bool { bytes[offset..<range.upperBound].starts(with: text.utf8) }
+    var (starts, offset) = ([range.lowerBound], range.lowerBound)
+    while offset < range.upperBound {
+      let length =
+        switch bytes[offset] {
+        case 0x0A: 1
+        case 0x0D: holds("\r\n", at: offset) ? 2 : 1
+        case 0xC2: holds("\u{85}", at: offset) ? 2 : 0
+        case 0xE2: holds("\u{2028}", at: offset) || holds("\u{2029}", at: offset) ? 3 : 0
+        default: 0
+        }
+      offset += max(length, 1)
+      if length > 0 { starts.append(offset) }
+    }
+    return starts
   }
 
   func offset(of mark: Mark?) -> Int {

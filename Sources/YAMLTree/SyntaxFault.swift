@@ -37,8 +37,9 @@ struct SyntaxFault {
   /// A bracket that is closed further on its line lacks a comma, not its end.
   private static func isClosed(from start: Int, _ stop: Int, in source: SourceText) -> Bool {
     let line = source.bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
+    guard line.indices.contains(stop) else { return false }
     let closing: UInt8 = source.bytes[start] == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}")
-    return line.indices.contains(stop) && line[stop...].contains(closing)
+    return line[stop...].contains(closing)
   }
 
   private static let lookBefore = Localized(

@@ -18,6 +18,7 @@ import Testing
 
   @Test(arguments: [
     ("é: x", "é", "x"), ("a: \"é\\\"x\" # c", "a", "\"é\\\"x\""), ("a: 'l''été'", "a", "'l''été'"), ("a: b c", "a", "b c"),
+    ("\r\r\u{85}é: 'x'", "é", "'x'"), ("#\u{2028}#\u{2029}#\r\na: \"é\"", "a", "\"é\""),
   ])
   func placesAreExact(text: String, key: String, value: String) throws {
     let (source, node, _) = parse(text)
@@ -48,6 +49,8 @@ import Testing
     ("titre: [a\n", 1, 8, "ce crochet n’est jamais fermé"), ("titre: [a\nb: [c]\n", 1, 8, "ce crochet n’est jamais fermé"),
     ("a: {b: c\n", 1, 4, "cette accolade n’est jamais fermée"),
     ("a: [\"b\" \"c\"]\n", 1, 9, "il manque une virgule avant cette valeur"),
+    ("a: 1\rb: [\"c\" \"d\"]\r", 2, 9, "il manque une virgule avant cette valeur"),
+    ("a: 1\r\r\r\r\r\rb: [\"c\"\r", 7, 4, "ce crochet n’est jamais fermé"),
     ("a: {b: \"c\" d: e}\n", 1, 12, "il manque une virgule avant cette valeur"),
     ("a: b: c\n", 1, 5, "un deux-points suivi d’une espace coupe la valeur en deux"),
     ("a: b\nbonjour\nc: d\n", 2, 1, "cette ligne n’a pas de deux-points"),
