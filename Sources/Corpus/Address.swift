@@ -13,11 +13,25 @@ public struct Address: Sendable, Hashable, Comparable, CustomStringConvertible {
     path = parts.map { Anchor.slug(String(Self.withoutNumber($0))) }.joined(separator: "/") + ".html"
   }
 
-  /// Whether a file can be written there, below the root of the site and nowhere else.
+  /// Whether a file can be written there, below the root of the site and nowhere else: no part is empty, `.` or `..`.
   public var isBelowRoot: Bool {
-    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return parts.allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
-      && !path.utf8.contains(0)
+    var (length, dots) = (0, 0)
+    for byte in path.utf8 {
+      switch byte {
+      case 0: return false
+      case UInt8(ascii: "/"):
+        if length == dots, length <= 2 { return false }
+        (length, dots) = (0, 0)
+      case UInt8(ascii: "."): (length, dots) = (length + 1, dots + 1)
+      default: length += 1
+      }
+    }
+    return length > dots || length > 2
+  }
+
+  /// Whether the text is an address that a page of this tool can have.
+  public static func isOfPage(_ text: String) -> Bool {
+    text.wholeMatch(of: #/[a-z0-9-]+(/[a-z0-9-]+)*\.html/#) != nil
   }
 
   public var description: String { path }

@@ -150,7 +150,7 @@ extension SiteConfiguration {
     let definition = TaxonomyDefinition(
       fields: fields, vocabulary: reader.text("vocabulaire") ?? name, title: reader.requiredText("titre") ?? "",
       folder: reader.text("dossier") ?? name)
-    if let folder = reader.node("dossier"), !(folderPattern?.matchesAll(of: definition.folder) ?? false) {
+    if let folder = reader.node("dossier"), !Address.isOfPage(definition.folder + ".html") {
       reader.expected(
         Localized(
           fr: "un nom de dossier en minuscules, sans accent", en: "the name of a folder in small letters, without accents"),
@@ -160,8 +160,6 @@ extension SiteConfiguration {
     diagnostics += problems
     return fields.isEmpty || problems.hasErrors ? nil : definition
   }
-
-  private static let folderPattern = TextPattern("[a-z0-9-]+(/[a-z0-9-]+)*")
 
   private static func map(_ mapping: YAMLMapping, _ source: SourceText, _ diagnostics: inout [Diagnostic]) -> MapOutline? {
     var reader = FieldReader(mapping, in: source)

@@ -25,6 +25,23 @@ import Testing
   }
 
   @Test(arguments: [
+    ("a.html", true), ("a/b.html", true), ("a/..b", true), ("...", true), (".a", true), ("a.", true), ("", false),
+    ("/a", false), ("a/", false), ("a//b", false), ("..", false), ("a/..", false), ("../a", false), ("a/./b", false),
+    (".", false), ("a\0b", false),
+  ])
+  func filesAreBelowTheRoot(path: String, isBelow: Bool) {
+    #expect(Address(path).isBelowRoot == isBelow)
+  }
+
+  @Test(arguments: [
+    ("guide/jumelages.html", true), ("404.html", true), ("a/b/c.html", true), ("../a.html", false), ("/a.html", false),
+    ("a//b.html", false), ("a.htm", false), ("A.html", false), ("a.html\n", false), ("été.html", false), (".html", false),
+  ])
+  func pagesHavePlainAddresses(text: String, isOfPage: Bool) {
+    #expect(Address.isOfPage(text) == isOfPage)
+  }
+
+  @Test(arguments: [
     ("guide/a.md", "b.md", "guide/b.md"), ("guide/a.md", "../b.md", "b.md"), ("guide/a.md", "./x/./b.md", "guide/x/b.md"),
     ("guide/a.md", "/b.md", "b.md"), ("guide/a.md", "../../b.md", nil), ("a.md", "..", nil),
   ])

@@ -17,6 +17,12 @@ import Testing
     }
   }
 
+  @Test func theWholeTextHasNoLineMore() throws {
+    let pattern = try #require(TextPattern("[a-z]+|[0-9]+"))
+    #expect(["abc", "12"].allSatisfy(pattern.matchesAll))
+    #expect(!["", "abc\n", "\nabc", "abc1", "abc\r\n", "abc\u{2028}"].contains(where: pattern.matchesAll))
+  }
+
   @Test func onlyWhatIsCertainNeedsNoEngine() {
     #expect(LiteralAlternatives.read("[0-9]{4}|[٠-٩]{4}")?.count == 2)
     for expression in ["[0-9]{2,3}", "[0-9]+", "[0-é]{2}", "[9-0]{4}", "[0-9]{0}", "a{4}"] {

@@ -123,6 +123,23 @@ import Testing
     #expect(try site.published().keys.sorted() == ["precieux.txt"])
   }
 
+  /// What a manifest names is removed when the site no longer has it: one that names files elsewhere is not of this tool.
+  @Test(arguments: ["_site", "._site.autre"])
+  func aManifestThatNamesFilesOutsideRemovesNone(folder: String) async throws {
+    let site = try TestSite(Self.site)
+    _ = try await site.build().publish(to: site.output)
+    try site.write("-- content/index.md --\n# Accueil\n")
+    _ = try await site.build().publish(to: site.output)
+    let path = "\(site.root)/\(folder)/manifeste.json"
+    let manifest = try String(contentsOfFile: path, encoding: .utf8)
+    let changed = manifest.replacing("\"page.html\"", with: "\"../content/page.md\"")
+    #expect(changed != manifest)
+    try changed.write(toFile: path, atomically: true, encoding: .utf8)
+    try site.write("-- content/autre.md --\n# Autre\n")
+    for _ in 1...2 { _ = try? await site.build().publish(to: site.output) }
+    #expect(FileManager.default.fileExists(atPath: site.root + "/content/page.md"))
+  }
+
   @Test func twoBuildsDoNotMeetInOneFolder() async throws {
     let site = try TestSite(Self.site)
     let lock = try BuildLock(output: site.output)

@@ -69,7 +69,7 @@ struct HTTPSourceTests {
     let server = try LoopbackServer()
     defer { server.stop() }
     server.answer("/registre.json", behaviour)
-    let bare = source(server, "/registre.json", seconds: 1)
+    let bare = source(server, "/registre.json", seconds: word == "délai" ? 1 : 60)
     let failed = await SourceFixture.load(bare)
     #expect(failed.snapshot == nil)
     #expect(failed.diagnostics.map(\.code) == ["REG-104"])

@@ -11,9 +11,9 @@ public struct FormerAddresses: Sendable {
 
   /// The key that lists them, each from the root of the site: `guide/jumelage.html`.
   static let key = "anciennes_adresses"
-  private static let pattern = TextPattern("[a-z0-9-]+(/[a-z0-9-]+)*\\.html")
   static let field = FieldDefinition(
-    key, "Anciennes adresses", .text(pattern: pattern), count: 0...50, example: "guide/jumelages.html")
+    key, "Anciennes adresses", .text(pattern: TextPattern("[a-z0-9-]+(/[a-z0-9-]+)*\\.html")), count: 0...50,
+    example: "guide/jumelages.html")
 
   /// In the order of the documents; a former address that is taken, or that no page of this tool can have had, is left out.
   public let moves: [Move]
@@ -27,7 +27,7 @@ public struct FormerAddresses: Sendable {
     for document in documents where document.file.frontMatter[Self.key] != nil {
       if owners.isEmpty { owners = Dictionary(nodes.map { ($0.address, $0.title) }, uniquingKeysWith: { first, _ in first }) }
       for value in document.file.frontMatter[Self.key]?.items ?? [] {
-        guard let text = value.text, Self.pattern?.matchesAll(of: text) ?? false else { continue }
+        guard let text = value.text, Address.isOfPage(text) else { continue }
         if let owner = owners.updateValue(document.title, forKey: Address(text)) {
           diagnostics.append(Self.taken(text, by: owner, at: document.source.place(value.range)))
         } else {

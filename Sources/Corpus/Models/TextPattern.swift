@@ -11,7 +11,7 @@ public struct TextPattern: Sendable, Hashable {
   /// - Returns: nil when the expression makes no sense.
   public init?(_ expression: String) {
     guard let part = try? NSRegularExpression(pattern: expression),
-      let whole = try? NSRegularExpression(pattern: "^(?:\(expression))$")
+      let whole = try? NSRegularExpression(pattern: "\\A(?:\(expression))\\z")
     else { return nil }
     self.expression = expression
     self.part = part

@@ -1,6 +1,7 @@
 import CLinux
 import Foundation
 import Glibc
+import PluginKit
 
 extension EditionFolder {
   /// Swaps two folders in one step (`renameat2` with `RENAME_EXCHANGE`); moves the first into place when there is no second.
@@ -50,7 +51,7 @@ extension EditionFolder {
   }
 
   /// The digests that the manifest of the published edition gives; empty when there is none yet.
-  /// - Throws: when the folder holds something that Vademecum did not make.
+  /// - Throws: when the folder holds something that Vademecum did not make, a manifest that names files outside it among them.
   static func publishedDigests(in output: String) throws(PublishingError) -> [String: String] {
     let entries: [FileSystem.Entry]
     do {
@@ -59,9 +60,9 @@ extension EditionFolder {
       throw .cannotWrite(error)
     }
     if entries.isEmpty { return [:] }
-    guard let bytes = try? FileSystem.disk.read(output + "/" + Manifest.address.path), let manifest = Manifest(bytes) else {
-      throw .foreignFolder(output)
-    }
+    guard let bytes = try? FileSystem.disk.read(output + "/" + Manifest.address.path), let manifest = Manifest(bytes),
+      manifest.files.keys.allSatisfy({ Address($0).isBelowRoot })
+    else { throw .foreignFolder(output) }
     return manifest.files
   }
 }

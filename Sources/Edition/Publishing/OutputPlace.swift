@@ -16,7 +16,7 @@ enum OutputPlace {
   ///
   /// - Throws: for a folder that Vademecum did not make, and one among those that a build reads.
   static func refuse(_ output: String, inside root: String) throws(PublishingError) {
-    for name in ["site", "content", "plugins"] {
+    for name in Build.readFolders {
       guard let source = real(root + "/" + name) else { continue }
       if output == source || output.hasPrefix(source + "/") { throw .sourceFolder(output) }
     }

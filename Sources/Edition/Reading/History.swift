@@ -59,23 +59,27 @@ struct History: Sendable {
     }
   }
 
-  private static let refused = Diagnostic(
-    "FIC-006", .info, at: Place(file: "content"),
-    Localized(
-      fr: "git ne donne pas l’histoire de ce dossier : les pages ne disent pas quand elles ont changé",
-      en: "git does not give the history of this folder: pages do not say when they changed"),
-    explanation: Localized(
+  private static let refused = withoutDates(
+    fr: "git ne donne pas l’histoire de ce dossier",
+    en: "git does not give the history of this folder",
+    wayOut: Localized(
       fr:
         "« git log -1 » dit pourquoi. Quand le dossier est à un autre compte, comme en intégration continue : git config --global --add safe.directory suivi du chemin.",
       en:
         "“git log -1” tells why. When the folder is another account’s, as in continuous integration: git config --global --add safe.directory followed by its path."
     ))
-  private static let shallow = Diagnostic(
-    "FIC-006", .info, at: Place(file: "content"),
-    Localized(
-      fr: "la copie du dépôt n’a pas toute son histoire : les pages ne disent pas quand elles ont changé",
-      en: "the copy of the repository has not its whole history: pages do not say when they changed"),
-    explanation: Localized(
+  private static let shallow = withoutDates(
+    fr: "la copie du dépôt n’a pas toute son histoire",
+    en: "the copy of the repository has not its whole history",
+    wayOut: Localized(
       fr: "Demandez l’histoire entière : git fetch --unshallow, ou en intégration continue une copie complète (fetch-depth: 0).",
       en: "Ask for the whole history: git fetch --unshallow, or in continuous integration a full copy (fetch-depth: 0)."))
+
+  private static func withoutDates(fr: String, en: String, wayOut: Localized) -> Diagnostic {
+    Diagnostic(
+      "FIC-006", .info, at: Place(file: "content"),
+      Localized(
+        fr: "\(fr) : les pages ne disent pas quand elles ont changé", en: "\(en): pages do not say when they changed"),
+      explanation: wayOut)
+  }
 }

@@ -49,7 +49,7 @@ struct ExternalPages: PageMaker {
 
   static func page(_ page: JSONValue) throws(PluginFailure) -> GeneratedPage {
     let path = try page.requiredText("path")
-    guard path.wholeMatch(of: #/[a-z0-9-]+(/[a-z0-9-]+)*\.html/#) != nil else {
+    guard Address.isOfPage(path) else {
       throw JSONValue.breach("path", "une adresse comme dossier/nom.html", "an address such as folder/name.html")
     }
     let node = PageNode(

@@ -72,19 +72,3 @@ public struct CSVFolder: RegistrySource {
     return (rows, parser.problems.all)
   }
 }
-
-extension RawTable {
-  /// The same rows with one more column, which has this value in each; as it was when it has that column already.
-  func filling(_ column: String, with value: String) -> RawTable {
-    guard !columns.contains(column) else { return self }
-    let cell = UInt32(bytes.count)..<UInt32(bytes.count + value.utf8.count)
-    var filled: [Range<UInt32>] = []
-    filled.reserveCapacity(cells.count + rowCount)
-    for row in 0..<rowCount {
-      filled += cells[row * columns.count..<(row + 1) * columns.count]
-      filled.append(cell)
-    }
-    return RawTable(
-      name: name, columns: columns + [column], bytes: bytes + Array(value.utf8), cells: filled, origin: origin, place: place)
-  }
-}
