@@ -76,8 +76,7 @@ extension RegistrySourceDefinition {
   /// A password has no place in a file that is shared.
   private static func address(_ reader: inout FieldReader) -> String {
     let address = reader.requiredText("adresse") ?? ""
-    let authority = address.firstRange(of: "://").map { address[$0.upperBound...].prefix { $0 != "/" } } ?? ""
-    if let at = authority.lastIndex(of: "@"), authority[..<at].contains(":"), let node = reader.node("adresse") {
+    if holdsPassword(address), let node = reader.node("adresse") {
       reader.report(
         "REG-109", .error, at: node.range,
         Localized(fr: "cette adresse contient un mot de passe", en: "this address holds a password"),
@@ -86,5 +85,12 @@ extension RegistrySourceDefinition {
           en: "Take it out and give it by an environment variable (PGPASSWORD) or a file PGPASSFILE."))
     }
     return address
+  }
+
+  /// As `postgresql://name:secret@host`, or among the parameters of an address or of a libpq connection: `password=secret`.
+  private static func holdsPassword(_ address: String) -> Bool {
+    let authority = address.firstRange(of: "://").map { address[$0.upperBound...].prefix { !"/?#".contains($0) } } ?? ""
+    if let at = authority.lastIndex(of: "@"), authority[..<at].contains(":") { return true }
+    return address.firstMatch(of: #/(?:^|[?&;\s])password\s*=\s*[^&;\s]/#.ignoresCase()) != nil
   }
 }

@@ -153,7 +153,7 @@ struct EditionWriter: Sendable {
 
   private func writeMachineFiles(pages: [Address]) {
     let feeds = Feeds(corpus: edition.corpus, pages: pages, date: date)
-    for file in [feeds.atom(), feeds.sitemap(), feeds.robots()].compactMap({ $0 }) { send(file.address, file.bytes) }
+    for file in [feeds.atom(), feeds.robots()] + feeds.sitemaps() { send(file.address, file.bytes) }
   }
 
   private func writeData() {

@@ -35,7 +35,7 @@ import Testing
     #expect(html.contains(#"<rect class="serie-1" x="0%" y="62" width="39%""#), "half of it is half as long")
     #expect(html.contains("La plus grande\u{A0}: Convention, 2 accords."))
     #expect(html.contains(#"<th scope="row">Jumelage</th><td class="nombre">1</td>"#))
-    #expect(files["donnees/index-graphique-1.csv"] == "\u{FEFF}valeur,nombre\r\nConvention,2\r\nJumelage,1\r\n")
+    #expect(files["donnees/index__graphique-1.csv"] == "\u{FEFF}valeur,nombre\r\nConvention,2\r\nJumelage,1\r\n")
   }
 
   private static let withoutTheYearBetween = """
@@ -52,7 +52,7 @@ import Testing
       adding: Self.withoutTheYearBetween)
     #expect(marks == [])
     #expect(
-      files["donnees/index-graphique-1.csv"] == "\u{FEFF}valeur,nombre\r\n2003,1\r\n2004,0\r\n2005,1\r\nNon renseigné,1\r\n")
+      files["donnees/index__graphique-1.csv"] == "\u{FEFF}valeur,nombre\r\n2003,1\r\n2004,0\r\n2005,1\r\nNon renseigné,1\r\n")
   }
 
   @Test func aLineCountsTheYearsBetweenAsZero() async throws {
@@ -61,8 +61,9 @@ import Testing
       adding: Self.withoutTheYearBetween)
     #expect(marks == [])
     #expect(
-      files["donnees/index-graphique-1.csv"] == "\u{FEFF}valeur,Convention,Jumelage\r\n2003,0,1\r\n2004,0,0\r\n2005,1,0\r\n"
-        || files["donnees/index-graphique-1.csv"] == "\u{FEFF}valeur,Jumelage,Convention\r\n2003,1,0\r\n2004,0,0\r\n2005,0,1\r\n")
+      files["donnees/index__graphique-1.csv"] == "\u{FEFF}valeur,Convention,Jumelage\r\n2003,0,1\r\n2004,0,0\r\n2005,1,0\r\n"
+        || files["donnees/index__graphique-1.csv"] == "\u{FEFF}valeur,Jumelage,Convention\r\n2003,1,0\r\n2004,0,0\r\n2005,0,1\r\n"
+    )
     #expect(html.contains("trace-2") && html.contains(">2003</text>") && html.contains(">2005</text>"))
   }
 

@@ -15,7 +15,7 @@ from echantillon import SITE, TABLE
 from test_clavier import aller_a
 
 TABLEAU = "secretariat/accords-sans-fiche.html"
-DONNEES = "donnees/secretariat_accords-sans-fiche-sans-fiche-1.json"
+DONNEES = "donnees/secretariat_accords-sans-fiche__sans-fiche-1.json"
 QUALITE = "secretariat/qualite-des-donnees.html"
 
 

@@ -22,14 +22,29 @@ struct Feeds {
     return DataFile(address: PageFrame.feedAddress, bytes: Self.xml(feed))
   }
 
-  /// Nil when the site has no address: a sitemap holds absolute addresses only.
-  func sitemap() -> DataFile? {
-    guard !corpus.site.baseURL.isEmpty else { return nil }
-    let urls = pages.filter { $0 != FixedPages.notFoundAddress }.compactMap(corpus.site.url).map {
-      HTML.element("url", [:], [.element("loc", [:], $0)])
+  /// None when the site has no address: a sitemap holds absolute addresses only. More addresses than one may hold are in several, which
+  /// `sitemap.xml` names.
+  func sitemaps() -> [DataFile] {
+    let addresses = pages.filter { $0 != FixedPages.notFoundAddress }.compactMap(corpus.site.url)
+    guard addresses.count > Self.addressesInSitemap else {
+      return addresses.isEmpty ? [] : [sitemap("sitemap.xml", "urlset", of: "url", addresses[...])]
     }
-    let set = HTML.element("urlset", ["xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"], urls)
-    return DataFile(address: Address("sitemap.xml"), bytes: Self.xml(set))
+    let parts = stride(from: 0, to: addresses.count, by: Self.addressesInSitemap).enumerated().map { number, start in
+      sitemap("sitemap-\(number + 1).xml", "urlset", of: "url", addresses[start...].prefix(Self.addressesInSitemap))
+    }
+    return parts + [
+      sitemap("sitemap.xml", "sitemapindex", of: "sitemap", parts.compactMap { corpus.site.url(of: $0.address) }[...])
+    ]
+  }
+
+  /// The most that one may hold (sitemaps.org 0.9).
+  private static let addressesInSitemap = 50_000
+
+  private func sitemap(_ name: String, _ root: StaticString, of entry: StaticString, _ addresses: ArraySlice<String>) -> DataFile
+  {
+    let entries = addresses.map { HTML.element(entry, [:], [.element("loc", [:], $0)]) }
+    let set = HTML.element(root, ["xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"], entries)
+    return DataFile(address: Address(name), bytes: Self.xml(set))
   }
 
   func robots() -> DataFile {

@@ -23,9 +23,10 @@ struct RegistryDirective: DirectiveRenderer {
 
 extension DirectiveCall {
   /// Names a fragment in its page and its data files: `guide_jumelages-2`. Stable as long as the directives of one name keep their order.
-  /// Folders end with a sign that no name has, so that `guide/a.md` and `guide-a.md` differ.
+  /// Folders end with a sign that no name has, and two of them stand before the kind: `guide/a.md`, `guide-a.md` and `a-graphique.md` share
+  /// no name.
   func identifier(_ kind: String = "") -> String {
-    document.address.path.replacing(".html", with: "").replacing("/", with: "_") + (kind.isEmpty ? "" : "-" + kind)
+    document.address.path.replacing(".html", with: "").replacing("/", with: "_") + (kind.isEmpty ? "" : "__" + kind)
       + "-\(ordinal + 1)"
   }
 }
