@@ -35,6 +35,11 @@ struct RealSearchTests {
     ("les formes de coopération", "guide/formes.html"),
     ("suivre et evaluer le projet", "guide/conventions/suivre-et-evaluer.html"),
     ("fiche de poste", "boite-a-outils/fiche-de-poste.html"),
+    ("rédiger une convention", "guide/annexes/clauses-de-convention.html"),
+    ("mettre fin à une convention", "guide/annexes/clauses-de-convention.html"),
+    ("qui finance", "guide/conventions/rechercher-un-partenaire.html"),
+    ("pv de réunion", "boite-a-outils/compte-rendu.html"),
+    ("بلدية", "glossaire/collectivite-territoriale.html"),
     ("jumelafe", "guide/jumelages.html"),
   ]
 
