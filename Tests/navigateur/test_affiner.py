@@ -10,7 +10,7 @@ def test_sans_javascript_chaque_valeur_a_sa_page(ouvrir, dossier):
     toutes = page.locator(".entree").count()
     page.locator(".affiner-liste summary").click()
     lien = page.locator(".affiner-liste a", has_text="Bénin")
-    annonce = int(lien.locator("xpath=following-sibling::span").inner_text())
+    annonce = int(lien.locator("xpath=..").inner_text().removeprefix(lien.inner_text()))
     lien.click()
     expect(page.locator("h1")).to_contain_text("Bénin")
     assert page.locator(".entree").count() == annonce < toutes
