@@ -2,7 +2,7 @@
 import pytest
 
 from conftest import BUREAU, TELEPHONE
-from echantillon import ECHANTILLON
+from echantillon import CHAPITRE, ECHANTILLON
 
 DEBORDENT = """() => {
   const large = document.documentElement.clientWidth
@@ -60,6 +60,13 @@ def sur_chaque_page(page, dossier, question):
 
 def test_rien_ne_deborde_a_320_pixels(ouvrir, dossier):
     assert sur_chaque_page(ouvrir(320, 640), dossier, lambda page: page.evaluate(DEBORDENT)) == {}
+
+
+@pytest.mark.parametrize("largeur", [320, 360, 390])
+def test_le_nom_du_site_est_entier(ouvrir, dossier, largeur):
+    page = ouvrir(largeur)
+    page.goto(f"{dossier}/{CHAPITRE}")
+    assert page.locator(".marque-nom").evaluate("nom => nom.scrollHeight <= nom.clientHeight + 2")
 
 
 @pytest.mark.parametrize("largeur", [TELEPHONE, 768, BUREAU])

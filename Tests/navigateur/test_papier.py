@@ -59,7 +59,8 @@ def test_un_chapitre_donne_apres_son_texte_les_mots_qu_il_emploie(ouvrir, dossie
     for terme in termes:
         page.goto(f"{dossier}/glossaire/{terme}")
         titre, chapo = page.locator("h1").inner_text(), page.locator(".chapo").inner_text()
-        assert re.sub(r"\s+", " ", f"{titre} : {chapo}")[:60] in suite, terme
+        # Le début, que le bas d’une feuille ne coupe pas.
+        assert re.sub(r"\s+", " ", f"{titre} : {chapo}")[:45] in suite, terme
 
 
 @pytest.mark.parametrize("adresse", FICHES)
