@@ -5,8 +5,9 @@ import PluginKit
 /// they must hold nothing that runs.
 ///
 /// 1. Pages and scripts, of browsers and of servers, are refused by their names.
-/// 2. Drawings and whatever else begins as XML does are looked through, with their character references resolved: elements that run or that hold HTML, attributes
-///    that begin with `on`, addresses that are programs, declarations that would let the rest be written otherwise.
+/// 2. Drawings and whatever else begins as XML does are looked through, with their character references resolved: elements that run or
+///    that hold HTML, attributes that begin with `on`, addresses that are programs, declarations that would let the rest be written
+///    otherwise.
 struct ActiveFiles {
   /// - Parameter addresses: of the files that documents link to.
   static func diagnostics(_ addresses: some Sequence<Address>, root: String, files: FileSystem) -> [Diagnostic] {

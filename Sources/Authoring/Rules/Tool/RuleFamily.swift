@@ -25,7 +25,6 @@ struct RuleFamily: Sendable {
   /// Every code that the tool reports by itself. A test reads the sources and holds that none is missing here.
   static let all: [RuleFamily] = [
     header, frontMatter, text, links, documents, settings, models, plugins, setAside, directives, queries, registry, tables,
-    schema, files,
-    theme, accessibility,
+    schema, files, theme, accessibility,
   ]
 }

@@ -1,6 +1,7 @@
 import PluginKit
 
-/// `carte`: the partnerships of some agreements on a map of land without borders, with the list of places, unless `liste: non` leaves it to another page.
+/// `carte`: the partnerships of some agreements on a map of land without borders, with the list of places, unless `liste: non` leaves it
+/// to another page.
 struct MapDirective: DirectiveRenderer {
   let name = "carte"
   let forms: Set<DirectiveForm> = [.block]
