@@ -29,10 +29,11 @@ public struct Address: Sendable, Hashable, Comparable, CustomStringConvertible {
     return length > dots || length > 2
   }
 
+  /// The addresses that pages of this tool can have.
+  static let pagePattern = TextPattern("[a-z0-9-]+(/[a-z0-9-]+)*\\.html")
+
   /// Whether the text is an address that a page of this tool can have.
-  public static func isOfPage(_ text: String) -> Bool {
-    text.wholeMatch(of: #/[a-z0-9-]+(/[a-z0-9-]+)*\.html/#) != nil
-  }
+  public static func isOfPage(_ text: String) -> Bool { pagePattern?.matchesAll(of: text) ?? false }
 
   public var description: String { path }
 

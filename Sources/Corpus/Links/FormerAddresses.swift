@@ -12,8 +12,7 @@ public struct FormerAddresses: Sendable {
   /// The key that lists them, each from the root of the site: `guide/jumelage.html`.
   static let key = "anciennes_adresses"
   static let field = FieldDefinition(
-    key, "Anciennes adresses", .text(pattern: TextPattern("[a-z0-9-]+(/[a-z0-9-]+)*\\.html")), count: 0...50,
-    example: "guide/jumelages.html")
+    key, "Anciennes adresses", .text(pattern: Address.pagePattern), count: 0...50, example: "guide/jumelages.html")
 
   /// In the order of the documents; a former address that is taken, or that no page of this tool can have had, is left out.
   public let moves: [Move]

@@ -62,11 +62,11 @@
     var source = document.querySelector('.livre');
     var livre = copie.body.appendChild(copie.importNode(source, false));
     var liens = tous('.table-matieres a');
-    // Le sommaire se mesure avec la place de ses numéros : un titre y prend peut-être une ligne de plus.
-    liens.forEach(function (lien) { lien.dataset.folio = '00'; });
     var avant = 1, pages = [];
     function compter(partie) {
       return remplir(livre, partie).then(function (mise) {
+        // Le sommaire se mesure avec la place de ses numéros : un titre y prend peut-être une ligne de plus.
+        tous('.table-matieres a', mise.parentNode).forEach(function (lien) { lien.dataset.folio = '00'; });
         var debut = copie.body.getBoundingClientRect();
         liens.forEach(function (lien, i) {
           var but = copie.getElementById(lien.hash.slice(1));
@@ -80,7 +80,7 @@
       return tous(':scope > *', source).reduce(function (suite, partie) {
         return suite.then(function () { return compter(partie); });
       }, Promise.resolve());
-    }).then(function () { liens.forEach(function (lien, i) { if (pages[i]) lien.dataset.folio = pages[i]; else delete lien.dataset.folio; }); });
+    }).then(function () { liens.forEach(function (lien, i) { if (pages[i]) lien.dataset.folio = pages[i]; }); });
   }
 
   /* 1. À chaque document : imprimer, et numéroter le sommaire. */
