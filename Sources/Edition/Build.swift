@@ -95,8 +95,9 @@ public struct Build: Sendable {
     clock.end(.comparison)
     if let found = last.retouched {
       let retouch = Retouch(request, found, files: files, git: git, clock: clock)
-      if let prepared = await retouch.prepare(last.folder) {
-        return try publish(prepared, pages: found.last.pages, in: folder, last)
+      if let (prepared, search) = await retouch.prepare(last.folder), let lengths = found.last.memory {
+        let memory = EditionMemory.resume(in: last.folder, lengths)
+        return try publish(prepared, search, memory, pages: found.last.pages, in: folder, last)
       }
     }
     let prepared = await prepare()
@@ -111,15 +112,15 @@ public struct Build: Sendable {
 
   /// Publishes an edition of which only some documents have changed.
   private func publish(
-    _ prepared: Retouch.Prepared, pages: Int, in folder: EditionFolder, _ last: LastBuildReader
+    _ prepared: Retouch.Prepared, _ search: KeptSearch, _ memory: EditionMemory, pages: Int, in folder: EditionFolder,
+    _ last: LastBuildReader
   ) throws(PublishingError) -> Outcome {
-    let memory = EditionMemory.resume(in: last.folder, prepared.lengths)
     let outcome = try publish(in: folder) { () throws(PublishingError) in
       let digests = DigestTable()
       let writer = writer(prepared.edition, memory, digests) { file throws(PublishingError) in try folder.write(file) }
-      let gone = try writer.rewrite(prepared.shown, kept: prepared.index)
+      let isGone = try writer.rewrite(prepared.shown, kept: search)
       let made = digests.all
-      let kept = try folder.keep { made[$0] == nil && !gone.contains($0) && !IndexBuilder.isOfAllDocuments($0) }
+      let kept = try folder.keep { made[$0] == nil && !isGone($0) }
       let all = kept.merging(made) { $1 }
       let manifest = Manifest(
         date: request.date, edition: prepared.edition, diagnostics: prepared.diagnostics, leftOut: [], files: all)

@@ -36,12 +36,12 @@ struct EditionWriter: Sendable {
     let index = search.open(paths: addresses.map(\.path)) { send($0, $1) }
     let editions = MeetingEditions(pages: pages, fragments: edition.fragments)
     clock.expect(pages: addresses.count)
-    write(edition.corpus.documents, search, pages, editions, index)
-    writeGenerated(search, index)
+    write(edition.corpus.documents, search, pages, editions) { index.add($0) }
+    writeGenerated(search) { index.add($0) }
     clock.end(.pages)
     let fixed = FixedPages(frame: frame)
     // Much of an index is put together on one core.
-    let (manifest, planned) = both({ index.finish() }, { writeLists() })
+    let (manifest, planned) = both({ index.finish(keeping: memory?.keepIndex) }, { writeLists() })
     let lists = planned + write([fixed.search(index: manifest), fixed.notFound()])
     clock.end(.searchIndex)
     let others = writeChoice(editions) + writeMoved()
@@ -63,32 +63,48 @@ struct EditionWriter: Sendable {
   /// - Parameters:
   ///   - shown: the documents that have changed, and those that open the documents for meetings that hold them.
   ///   - kept: what the index knows of all pages as they were.
-  /// - Returns: files that may be no more, unless they were made again.
-  func rewrite(_ shown: [Document], kept: [String: KeptEntry]) throws(PublishingError) -> Set<String> {
+  /// - Returns: tells of a file whether it may be no more, unless it was made again.
+  func rewrite(_ shown: [Document], kept: KeptSearch) throws(PublishingError) -> (String) -> Bool {
     let search = SearchDocuments(frame)
     let pages = documentPages
     let editions = MeetingEditions(pages: pages, fragments: edition.fragments)
-    let index = search.open(paths: Array(kept.keys)) { send($0, $1) }
-    let remade = Set((shown.map(\.address) + edition.fragments.pages.map(\.page.node.address)).map(\.path))
-    for entry in kept.values where !remade.contains(entry.path) { index.keep(entry) }
+    let index = search.update(kept) { send($0, $1) }
+    let remade = Mutex<[String: KeptEntry]>([:])
+    let replace = { @Sendable (document: IndexedDocument) in
+      let entry = index.replace(document)
+      remade.withLock { $0[entry.path] = entry }
+      return entry
+    }
     clock.expect(pages: shown.count + edition.fragments.pages.count)
-    write(shown, search, pages, editions, index)
-    writeGenerated(search, index)
+    write(shown, search, pages, editions, replace)
+    writeGenerated(search, replace)
     clock.end(.pages)
-    send(FixedPages(frame: frame).search(index: index.finish()))
+    let entries = remade.withLock(\.self)
+    let updated = index.finish(keeping: memory?.keepIndex)
+    send(FixedPages(frame: frame).search(index: updated?.manifest ?? wholeIndex(search, kept, entries)))
     clock.end(.searchIndex)
     for file in edition.fragments.files { send(file.address, file.bytes) }
     clock.end(.data)
     if let error = failure.error { throw error }
-    let cards = remade.compactMap { kept[$0] }.flatMap(index.cardFiles)
+    let cards = entries.keys.compactMap(kept.entry).flatMap(index.cardFiles)
     let sheets = shown.map { PrintedTerms.address(of: $0).path }
     let books = shown.compactMap { MeetingEditions.address(of: $0, in: edition.corpus) }
-    return Set(cards + sheets + books.map { PDFEditions.address(of: $0).path })
+    let gone = Set(cards + sheets + books.map { PDFEditions.address(of: $0).path }).union(updated?.gone ?? [])
+    return { gone.contains($0) || updated == nil && IndexBuilder.isOfAllDocuments($0) }
+  }
+
+  /// Puts the index together anew, from what is kept and what has changed.
+  /// - Returns: its manifest.
+  private func wholeIndex(_ search: SearchDocuments, _ kept: KeptSearch, _ remade: [String: KeptEntry]) -> String {
+    let index = search.open(paths: kept.paths) { send($0, $1) }
+    for path in kept.paths { if let entry = remade[path] ?? kept.entry(path) { index.keep(entry) } }
+    return index.finish(keeping: memory?.keepIndex)
   }
 
   /// Their pages, and the documents for meetings that they open.
   private func write(
-    _ documents: [Document], _ search: SearchDocuments, _ pages: DocumentPages, _ editions: MeetingEditions, _ index: IndexBuilder
+    _ documents: [Document], _ search: SearchDocuments, _ pages: DocumentPages, _ editions: MeetingEditions,
+    _ index: @Sendable (IndexedDocument) -> KeptEntry
   ) {
     let pdfs = PDFEditions(edition)
     _ = documents.concurrentMap { document in
@@ -101,7 +117,7 @@ struct EditionWriter: Sendable {
       }
       send(document.address, edition.theme.render(made.page))
       for file in made.files { send(file.address, file.bytes) }
-      let entry = index.add(search.index(document, fragments: fragments))
+      let entry = index(search.index(document, fragments: fragments))
       memory?.keep(entry)
       clock.pageIsMade()
     }
@@ -115,11 +131,11 @@ struct EditionWriter: Sendable {
       weight: PDFEditions.weight(file.bytes.count, frame.strings(subject.cover.language)))
   }
 
-  private func writeGenerated(_ search: SearchDocuments, _ index: IndexBuilder) {
+  private func writeGenerated(_ search: SearchDocuments, _ index: @Sendable (IndexedDocument) -> KeptEntry) {
     let pages = GeneratedPages(frame: frame)
     _ = edition.fragments.pages.concurrentMap { page, content in
       send(page.node.address, edition.theme.render(pages.page(page, content)))
-      let entry = index.add(search.index(page, content))
+      let entry = index(search.index(page, content))
       memory?.keep(entry)
       clock.pageIsMade()
     }

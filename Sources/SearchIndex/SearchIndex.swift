@@ -8,6 +8,7 @@
 //    `IndexBuilder.finish` gives each distinct form its stem (`Vocabulary`), adds up the forms of a stem on each document
 //    and turns the counts into one digit of weight (`TermPostings`, `Impact`), and writes term shards, reversed vocabulary,
 //    facets and manifest.
+//    After an edit, `IndexUpdate` makes only what has changed of that, from what the last build kept (`KeptIndex`).
 // 3. The browser (`recherche.js`) and `SearchEngine` read these same files and rank in the same way.
 //    A table of cases, run by both, keeps their normalisation and their order of results equal.
 //

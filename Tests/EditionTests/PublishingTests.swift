@@ -193,6 +193,21 @@ import Testing
     #expect(try site.published() == before)
   }
 
+  /// What is not as the tool writes it is read as any JSON.
+  @Test(arguments: [
+    ("\"outil\": \"vademecum\"", "\"outil\": \"autre\""), ("    \"page.html\"", "  \"page.html\""),
+    ("\"page.html\"", "\"\\u0070age.html\""), ("\n  }\n}\n", "\n  }\n}"), ("\n  }\n}\n", "\n  }, \"autre\": 1\n}\n"),
+    ("\"fichiers\": {\n", "\"fichiers\": {"),
+  ])
+  func aManifestWrittenInAnotherWayIsNotReadLineByLine(text: String, other: String) async throws {
+    let (files, _) = try await TestSite("-- content/page.md --\n# Page\n").files()
+    let manifest = try #require(files["manifeste.json"])
+    let changed = manifest.replacing(text, with: other)
+    #expect(changed != manifest)
+    #expect(Manifest.files(asWritten: Array(manifest.utf8)) != nil)
+    #expect(Manifest.files(asWritten: Array(changed.utf8)) == nil)
+  }
+
   @Test func theManifestKnowsEveryFile() async throws {
     let site = try TestSite(TestSite.registry + Self.site, with: ["theme", "registre.yml"])
     _ = try await site.build().publish(to: site.output)
@@ -200,6 +215,7 @@ import Testing
     let bytes = try #require(files["manifeste.json"])
     let manifest = try #require(Manifest(Array(bytes)))
     #expect(Set(manifest.files.keys) == Set(files.keys).subtracting(["manifeste.json"]))
+    #expect(Manifest.files(asWritten: Array(bytes)) == manifest.files)
     #expect(manifest.registry["accords"]?.rows == 3)
     #expect(manifest.date == "2026-11-21")
   }

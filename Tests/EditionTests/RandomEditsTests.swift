@@ -99,7 +99,9 @@ private struct RandomEdits {
   /// Says more in the body, which nobody but its readers sees.
   private mutating func lengthen(_ site: TestSite) throws -> String {
     let path = documents[number(below: documents.count)]
-    let sentences = (0..<(number(below: 3) == 0 ? 90 : 1)).map { _ in "\n\(Self.mark), la \(number(below: 999))e du document.\n" }
+    // Most numbers are words that nobody has written yet; some are not.
+    let most = number(below: 2) == 0 ? 999 : 3
+    let sentences = (0..<(number(below: 3) == 0 ? 90 : 1)).map { _ in "\n\(Self.mark), la \(number(below: most))e du document.\n" }
     return try append(sentences.joined(), to: path, in: site)
   }
 

@@ -41,6 +41,14 @@ struct SearchDocuments: Sendable {
     IndexBuilder(paths: paths, synonyms: synonyms, options: options) { write(Address($0), $1) }
   }
 
+  /// Opens the index of the last build, for the documents that have changed since.
+  ///
+  /// - Parameter write: called from several threads.
+  func update(_ kept: KeptSearch, write: @escaping @Sendable (Address, [UInt8]) -> Void) -> IndexUpdate {
+    IndexUpdate(
+      kept.index, paths: kept.paths, synonyms: synonyms, options: options, write: { write(Address($0), $1) }, entry: kept.entry)
+  }
+
   /// Facets in the order of the reader's questions: what kind of page, on what, where, when.
   private var options: IndexBuilder.Options {
     var options = IndexBuilder.Options()

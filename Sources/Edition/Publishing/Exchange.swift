@@ -60,9 +60,10 @@ extension EditionFolder {
       throw .cannotWrite(error)
     }
     if entries.isEmpty { return [:] }
-    guard let bytes = try? FileSystem.disk.read(output + "/" + Manifest.address.path), let manifest = Manifest(bytes),
-      manifest.files.keys.allSatisfy({ Address($0).isBelowRoot })
+    guard let bytes = try? FileSystem.disk.read(output + "/" + Manifest.address.path),
+      let files = Manifest.files(asWritten: bytes) ?? Manifest(bytes)?.files,
+      files.keys.allSatisfy({ Address($0).isBelowRoot })
     else { throw .foreignFolder(output) }
-    return manifest.files
+    return files
   }
 }

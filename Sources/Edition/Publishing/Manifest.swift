@@ -101,6 +101,28 @@ public struct Manifest: Sendable, Decodable {
   }
 }
 
+extension Manifest {
+  /// The digests in a manifest that stands as `bytes` writes it, which takes a tenth of the time of reading any JSON.
+  /// - Returns: nil for one that has been written in another way.
+  static func files(asWritten bytes: [UInt8]) -> [String: String]? {
+    let head = Array("{\n  \"\(CodingKeys.tool.rawValue)\": \"\(toolName)\",\n".utf8)
+    let start = Array("\n  \"\(CodingKeys.files.rawValue)\": {\n".utf8)
+    guard bytes.starts(with: head), let files = bytes.firstRange(of: start) else { return nil }
+    let lines = bytes[files.upperBound...].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.suffix(3).elementsEqual(["  }", "}", ""].map { Array($0.utf8)[...] }) else { return nil }
+    var digests: [String: String] = [:]
+    for line in lines.dropLast(3) {
+      // `    "PATH": "DIGEST",`, the last without its comma.
+      let parts = line.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+      guard parts.count == 5, !line.contains(UInt8(ascii: "\\")), parts[0].elementsEqual("    ".utf8),
+        parts[2].elementsEqual(": ".utf8)
+      else { return nil }
+      digests[String(decoding: parts[1], as: UTF8.self)] = String(decoding: parts[3], as: UTF8.self)
+    }
+    return digests
+  }
+}
+
 extension PreparedEdition {
   /// Of all documents, by their paths and the bytes of their files.
   fileprivate var contentDigest: Digest {

@@ -46,6 +46,15 @@ final class KeptLog: Sendable {
     }
   }
 
+  /// Adds bytes as they are, to a file that is no log of entries.
+  func write(_ bytes: UnsafeRawBufferPointer) {
+    state.withLock { state in
+      guard !state.hasFailed, !bytes.isEmpty else { return }
+      state.hasFailed = fwrite(bytes.baseAddress, 1, bytes.count, state.file) != bytes.count
+      state.length += bytes.count
+    }
+  }
+
   /// - Returns: the length of the log; nil when it could not be written.
   func finish() -> Int? {
     state.withLock { state in
@@ -55,21 +64,24 @@ final class KeptLog: Sendable {
     }
   }
 
-  /// The entries of the first `length` bytes of a log, in order; nil when they are damaged.
-  static func entries(at path: String, length: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
-    guard let bytes = try? FileSystem.disk.read(path), bytes.count >= length else { return false }
-    return bytes.withUnsafeBytes { bytes in
-      var at = 0
-      while at < length {
-        guard at + 12 <= length else { return false }
-        let count = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)))
-        let sum = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at + 4, as: UInt64.self))
-        guard count <= length - at - 12 else { return false }
-        let entry = UnsafeRawBufferPointer(rebasing: bytes[(at + 12)..<(at + 12 + count)])
-        guard QuickSum.of(entry) == sum, body(entry.bindMemory(to: UInt8.self)) else { return false }
-        at += 12 + count
+  /// The first `length` bytes of a log, and where its entries are in them; nil when they are damaged.
+  static func entries(at path: String, length: Int) -> (bytes: [UInt8], entries: [Range<Int>])? {
+    guard let bytes = try? FileSystem.disk.read(path), bytes.count >= length else { return nil }
+    var entries: [(range: Range<Int>, sum: UInt64)] = []
+    var at = 0
+    while at < length {
+      guard at + 12 <= length else { return nil }
+      let (count, sum) = bytes.withUnsafeBytes { bytes in
+        (bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self), bytes.loadUnaligned(fromByteOffset: at + 4, as: UInt64.self))
       }
-      return true
+      let start = at + 12
+      guard Int(UInt32(littleEndian: count)) <= length - start else { return nil }
+      at = start + Int(UInt32(littleEndian: count))
+      entries.append((start..<at, UInt64(littleEndian: sum)))
     }
+    let areSound = entries.concurrentMap { entry in
+      bytes.withUnsafeBytes { QuickSum.of(UnsafeRawBufferPointer(rebasing: $0[entry.range])) == entry.sum }
+    }
+    return areSound.allSatisfy(\.self) ? (bytes, entries.map(\.range)) : nil
   }
 }

@@ -40,31 +40,31 @@ struct Retouch {
     /// These, and those that open the documents for meetings that hold them: their pages are made again.
     let shown: [Document]
     let diagnostics: [Diagnostic]
-    /// What the search index knows of all pages as they were.
-    let index: [String: KeptEntry]
-    let lengths: EditionMemory.Lengths
   }
 
   /// More would be built as soon.
   private static let largestShare = 4
 
   /// - Parameter folder: where the memory of builds is kept.
-  /// - Returns: nil when the whole must be built.
-  func prepare(_ folder: String) async -> Prepared? {
-    guard let lengths = last.memory, let kept = EditionMemory.documents(in: folder, lengths), kept.count == texts.count,
-      let index = EditionMemory.index(in: folder, lengths)
-    else { return nil }
+  /// - Returns: what is to be made again, and what the search index knows of all pages as they were; nil when the whole must be built.
+  func prepare(_ folder: String) async -> (prepared: Prepared, search: KeptSearch)? {
+    guard let lengths = last.memory else { return nil }
+    // Nobody needs it before the pages are made.
+    async let search = EditionMemory.search(in: folder, lengths)
+    async let reading = SiteReader.read(root: request.root, files: files, baseURL: request.baseURL)
+    guard let kept = EditionMemory.documents(in: folder, lengths), kept.count == texts.count else { return nil }
     let documents = kept.values.sorted { $0.path < $1.path }
     let changed = Set(documents.indices.filter { texts[path(of: documents[$0])] != documents[$0].stamp })
     guard changed.count * Self.largestShare <= max(documents.count, Self.largestShare) else { return nil }
-    let site = SiteReader.read(root: request.root, files: files, baseURL: request.baseURL)
+    let site = await reading
     clock.end(.site)
     let registry = await RegistryReader(root: request.root, site: site, date: request.date).read()
     clock.end(.registry)
     guard let theme = site.theme, let snapshot = registry.snapshot else { return nil }
     guard let read = read(documents, changed, site) else { return nil }
     clock.end(.documents)
-    return prepared(documents, changed, read, index, lengths, site, snapshot, theme)
+    guard let prepared = prepared(documents, changed, read, site, snapshot, theme), let search = await search else { return nil }
+    return (prepared, search)
   }
 
   private func path(of document: KeptDocument) -> String { "\(request.root)/content/\(document.path)" }
@@ -88,8 +88,7 @@ struct Retouch {
   }
 
   private func prepared(
-    _ kept: [KeptDocument], _ changed: Set<Int>, _ documents: [DocumentFile], _ index: [String: KeptEntry],
-    _ lengths: EditionMemory.Lengths, _ site: Site, _ snapshot: Snapshot, _ theme: Theme
+    _ kept: [KeptDocument], _ changed: Set<Int>, _ documents: [DocumentFile], _ site: Site, _ snapshot: Snapshot, _ theme: Theme
   ) -> Prepared? {
     let makers = site.pageMakers
     guard !makers.contains(where: \.readsBodies) else { return nil }
@@ -128,8 +127,7 @@ struct Retouch {
       pictures: ShownPictures(of: corpus, bound, root: request.root, files: files),
       stale: Preparation.stale(checked.reported, in: corpus), root: request.root,
       files: files)
-    return Prepared(
-      edition: edition, changed: retouched, shown: shown, diagnostics: diagnostics, index: index, lengths: lengths)
+    return Prepared(edition: edition, changed: retouched, shown: shown, diagnostics: diagnostics)
   }
 
   /// What is to be said of the changed documents, and of all; nil when there is news of the others too.

@@ -12,9 +12,15 @@ struct CardFiles: Sendable {
     self.output = output
   }
 
-  /// Writes the cards of one document. Safe to call from several threads.
-  /// - Returns: the digests of its files, added up.
-  func write(_ cards: [[UInt8]], of document: Int) -> UInt64 {
+  /// Writes the cards of a document. Safe to call from several threads.
+  /// - Returns: what to keep of it.
+  func entry(of document: IndexedDocument, at number: Int) -> KeptEntry {
+    KeptEntry(
+      path: document.path, record: document.record, digests: write(document.cards, of: number), passages: document.cards.count)
+  }
+
+  /// - Returns: the digests of the files, added up.
+  private func write(_ cards: [[UInt8]], of document: Int) -> UInt64 {
     starts(cards.count).reduce(0) { sum, start in
       let name = Self.name(page: document, passage: start, perFile: passagesPerFile)
       return sum &+ output.write(name) { append(cards.dropFirst(start).prefix(passagesPerFile), to: &$0) }

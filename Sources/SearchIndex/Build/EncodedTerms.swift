@@ -1,12 +1,19 @@
+import ByteRecords
 import Diagnostics
 
 /// The terms of the vocabulary in order of their stems, each with its documents in digits.
 struct EncodedTerms {
   /// The number of each term in the vocabulary.
   let order: [Int]
-  private let chunks: [Chunk]
-  /// What was cut of lists longer than a shard can hold, in digits, each with the number of its file.
-  let overflows: [Overflow]
+  private let bytes: [UInt8]
+  /// Where the bytes of each place end.
+  private let ends: [Int]
+  /// The places that have others since.
+  private var others: [Int: [UInt8]] = [:]
+  /// The number of the file that holds what was cut of a list longer than a shard can hold, by term.
+  let overflowNumbers: [Int: Int]
+  /// What was cut of the lists encoded by this build.
+  private(set) var overflows: [Overflow]
 
   private static let chunkSize = 512
 
@@ -20,9 +27,13 @@ struct EncodedTerms {
     var ends: [Int] = []
     var overflows: [Overflow] = []
 
-    /// Appends the documents of a term.
-    mutating func append(_ list: PostingList, overflow: Int?) {
+    /// Appends a term: the words that are highlighted beside its forms, then its documents.
+    mutating func append(_ shown: [[UInt8]], _ list: PostingList, overflow: Int?) {
+      if !shown.isEmpty { bytes += [UInt8(ascii: "=")] + shown.joined(separator: [UInt8(ascii: ",")]) }
+      bytes.append(UInt8(ascii: ":"))
       list.append(overflow: overflow, to: &bytes)
+      bytes.append(UInt8(ascii: ";"))
+      ends.append(bytes.count)
       guard let overflow else { return }
       var digits: [UInt8] = []
       CoarsePostings(list.rest).append(to: &digits)
@@ -33,38 +44,52 @@ struct EncodedTerms {
   init(_ vocabulary: Vocabulary, _ postings: TermPostings, longest: Int) {
     let order = vocabulary.stems.sortedNumbers()
     self.order = order
-    let known = Self.overflowNumbers(order.filter { postings[$0].count > longest }, vocabulary)
+    let known = Self.overflowNumbers(order, vocabulary, postings, longest: longest)
+    overflowNumbers = known
     let starts = Array(stride(from: 0, to: order.count, by: Self.chunkSize))
-    chunks = starts.concurrentMap { start in
-      var chunk = Chunk()
-      for term in order[start..<min(start + Self.chunkSize, order.count)] {
-        Self.append(vocabulary.alsoShown[term, default: []], to: &chunk.bytes)
-        chunk.append(PostingList(postings[term], longest: longest), overflow: known[term])
-        chunk.bytes.append(UInt8(ascii: ";"))
-        chunk.ends.append(chunk.bytes.count)
+    let chunks = starts.concurrentMap { start in
+      order[start..<min(start + Self.chunkSize, order.count)].reduce(into: Chunk()) { chunk, term in
+        let list = PostingList(postings[term], longest: longest)
+        chunk.append(vocabulary.alsoShown[term, default: []], list, overflow: known[term])
       }
-      return chunk
+    }
+    bytes = Array(chunks.map(\.bytes).joined())
+    ends = chunks.reduce(into: []) { ends, chunk in
+      let start = ends.last ?? 0
+      ends += chunk.ends.map { start + $0 }
     }
     overflows = chunks.flatMap(\.overflows)
   }
 
   /// `[=SHOWN]:POSTINGS;` of the term at a place of the order.
   subscript(place: Int) -> ArraySlice<UInt8> {
-    let (chunk, rest) = (chunks[place / Self.chunkSize], place % Self.chunkSize)
-    return chunk.bytes[(rest == 0 ? 0 : chunk.ends[rest - 1])..<chunk.ends[rest]]
+    others[place]?[...] ?? bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]]
   }
 
-  /// The words that are highlighted beside the term's forms, and the sign before its documents.
-  private static func append(_ shown: [[UInt8]], to bytes: inout [UInt8]) {
-    if !shown.isEmpty { bytes += [UInt8(ascii: "=")] + shown.joined(separator: [UInt8(ascii: ",")]) }
-    bytes.append(UInt8(ascii: ":"))
+  /// Encodes some terms anew.
+  /// - Returns: the places where that has made a difference; nil when other terms than before are too long for a shard.
+  mutating func update(_ terms: Set<Int>, _ vocabulary: Vocabulary, _ postings: TermPostings, longest: Int) -> [Int]? {
+    guard Self.overflowNumbers(order, vocabulary, postings, longest: longest) == overflowNumbers else { return nil }
+    var changed: [Int] = []
+    for (place, term) in order.enumerated() where terms.contains(term) {
+      var chunk = Chunk()
+      let list = PostingList(postings[term], longest: longest)
+      chunk.append(vocabulary.alsoShown[term, default: []], list, overflow: overflowNumbers[term])
+      overflows += chunk.overflows
+      guard !self[place].elementsEqual(chunk.bytes) else { continue }
+      others[place] = chunk.bytes
+      changed.append(place)
+    }
+    return changed
   }
 
   /// The number of an overflow file comes from its stem: another term that overflows does not change it.
-  private static func overflowNumbers(_ terms: [Int], _ vocabulary: Vocabulary) -> [Int: Int] {
+  private static func overflowNumbers(
+    _ order: [Int], _ vocabulary: Vocabulary, _ postings: TermPostings, longest: Int
+  ) -> [Int: Int] {
     var numbers: [Int: Int] = [:]
     var taken: Set<Int> = []
-    for term in terms {
+    for term in order where postings[term].count > longest {
       var number = number(vocabulary.stems[term])
       while !taken.insert(number).inserted { number += 1 }
       numbers[term] = number
@@ -76,5 +101,33 @@ struct EncodedTerms {
     var hash: UInt32 = 2_166_136_261
     for byte in stem { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     return Int(hash >> 12)
+  }
+}
+
+extension EncodedTerms {
+  init(_ columns: inout ColumnReader) {
+    order = columns.column()
+    bytes = columns.column()
+    ends = columns.column()
+    overflowNumbers = Dictionary(zip(columns.column(), columns.column()), uniquingKeysWith: { first, _ in first })
+    overflows = []
+  }
+
+  func append(to columns: ColumnWriter) {
+    columns.append(order)
+    if others.isEmpty {
+      columns.append(bytes)
+      columns.append(ends)
+    } else {
+      let whole = order.indices.reduce(into: (bytes: [UInt8](), ends: [Int]())) { whole, place in
+        whole.bytes += self[place]
+        whole.ends.append(whole.bytes.count)
+      }
+      columns.append(whole.bytes)
+      columns.append(whole.ends)
+    }
+    let overflows = overflowNumbers.sorted { $0.key < $1.key }
+    columns.append(overflows.map(\.key))
+    columns.append(overflows.map(\.value))
   }
 }

@@ -3,11 +3,7 @@ import ByteRecords
 /// What the records of all documents say, gathered as they come, in any order. Forms become numbers, so that little is kept.
 struct GatheredRecords {
   struct Document {
-    var language = 0
-    var weight = 1.0
-    /// Words of the title and of the body.
-    var titleLength = 0
-    var bodyLength = 0
+    var head = RecordHead()
     /// Numbers among `knownFacets`.
     var facets: [UInt32] = []
     /// For each form its number, then its counts as the record has them.
@@ -38,25 +34,22 @@ struct GatheredRecords {
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, as number: Int) {
     var reader = RecordReader(bytes)
-    let formCount = reader.count()
-    var document = Document()
-    document.language = min(reader.number(), forms.count - 1)
-    document.weight = Double(reader.number()) / 1000
-    document.titleLength = reader.number()
-    document.bodyLength = reader.number()
-    for _ in 0..<reader.count() { document.facets.append(UInt32(knownFacets.id(of: reader.run()))) }
+    let head = RecordHead(&reader)
+    var document = Document(head: head)
+    var facets = RecordReader(UnsafeBufferPointer(rebasing: bytes[head.facets]))
+    for _ in 0..<facets.count() { document.facets.append(UInt32(knownFacets.id(of: facets.run()))) }
     writer.bytes.removeAll(keepingCapacity: true)
     var ahead = reader
-    forms[document.language].fetch(formCount) {
-      defer { _ = Self.counts(&ahead) }
+    forms[head.language].fetch(head.formCount) {
+      defer { _ = FormCounts(&ahead) }
       return ahead.run()
     }
-    for _ in 0..<formCount {
+    for _ in 0..<head.formCount {
       let form = reader.run()
       let start = reader.at
-      _ = Self.counts(&reader)
+      _ = FormCounts(&reader)
       if reader.isBroken { break }
-      writer.append(identify(form, language: document.language))
+      writer.append(identify(form, language: head.language))
       writer.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<reader.at]))
     }
     document.forms = writer.bytes.withUnsafeBufferPointer { Array($0) }
@@ -73,21 +66,12 @@ struct GatheredRecords {
   func forEachOccurrence(of document: Int, _ body: (Occurrence) -> Void) {
     documents[document].forms.withUnsafeBufferPointer { bytes in
       var reader = RecordReader(bytes)
-      while !reader.isAtEnd { body(Occurrence(form: reader.number(), counts: Self.counts(&reader))) }
+      while !reader.isAtEnd { body(Occurrence(form: reader.number(), counts: FormCounts(&reader))) }
     }
   }
 
   /// Gives back what only the postings are made from.
   mutating func dropOccurrences() {
     for number in documents.indices { documents[number].forms = [] }
-  }
-
-  private static func counts(_ reader: inout RecordReader) -> FormCounts {
-    var counts = FormCounts()
-    let body = reader.number()
-    counts.body = UInt16(clamping: body >> 1)
-    if body & 1 == 1 { counts.fields = UInt8(clamping: reader.number()) }
-    counts.passages = UInt32(clamping: reader.number())
-    return counts
   }
 }

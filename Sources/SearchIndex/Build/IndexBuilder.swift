@@ -1,3 +1,4 @@
+import ByteRecords
 import CLinux
 import Diagnostics
 import Synchronization
@@ -45,11 +46,16 @@ public final class IndexBuilder: Sendable {
   ) {
     self.synonyms = synonyms
     self.options = options
+    numbers = Self.numbers(of: paths)
+    gathered = Mutex(GatheredRecords(documents: paths.count))
+    output = IndexOutput(to: write)
+    cards = CardFiles(documents: paths.count, passagesPerFile: options.passagesPerFile, output: output)
+  }
+
+  /// The place of each document in the order of their paths.
+  static func numbers(of paths: [String]) -> [String: Int] {
     let ordered = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    numbers = Dictionary(zip(ordered, ordered.indices), uniquingKeysWith: { first, _ in first })
-    gathered = Mutex(GatheredRecords(documents: ordered.count))
-    output = IndexOutput(write)
-    cards = CardFiles(documents: ordered.count, passagesPerFile: options.passagesPerFile, output: output)
+    return Dictionary(zip(ordered, ordered.indices), uniquingKeysWith: { first, _ in first })
   }
 
   /// Takes one of the announced documents. Safe to call from several threads.
@@ -57,9 +63,7 @@ public final class IndexBuilder: Sendable {
   @discardableResult public func add(_ document: IndexedDocument) -> KeptEntry {
     let number = number(of: document.path)
     gathered.withLock { $0.add(document.record, as: number) }
-    return KeptEntry(
-      path: document.path, record: document.record, digests: cards.write(document.cards, of: number),
-      passages: document.cards.count)
+    return cards.entry(of: document, at: number)
   }
 
   /// Takes a document that has not changed since an index of the same documents, whose cards are there already.
@@ -86,30 +90,36 @@ public final class IndexBuilder: Sendable {
 
   /// Writes the files that need all documents, once they have been added.
   ///
+  /// - Parameter keep: takes, in order, the bytes from which `KeptIndex` knows the index again.
   /// - Returns: the manifest: JSON for `data-search-index` on the search page, for which `manifeste.js` would be one more round trip.
-  public func finish() -> String {
-    let (shards, reversed, facets) = encode()
+  public func finish(keeping keep: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil) -> String {
+    let columns = keep.map(ColumnWriter.init)
+    let (shards, reversed, facets) = encode(keeping: columns)
     shards.write(to: output)
     reversed.write(to: output)
     facets.write(to: output)
+    if let columns { KeptIndex.append(facets.names, output.digests, to: columns) }
     let manifest = Manifest(
       version: output.version, documents: numbers.count, passagesPerFile: cards.passagesPerFile, terms: shards.starts,
       reversed: reversed.starts, facets: facets.names)
-    output.write("manifeste") { $0 += manifest.literal }
-    return String(decoding: manifest.literal, as: UTF8.self)
+    return manifest.write(to: output)
   }
 
   /// Everything but the cards. What it is made from takes the most memory of the whole index, and goes with the end of this call.
-  private func encode() -> (TermShards, ReversedVocabulary, FacetFiles) {
+  private func encode(keeping columns: ColumnWriter?) -> (TermShards, ReversedVocabulary, FacetFiles) {
     var collection = takeGathered()
     var vocabulary = Vocabulary(collection)
-    var postings = TermPostings(&collection, vocabulary, impact: Impact(collection))
+    let scale = Impact.Scale(collection)
+    var postings = TermPostings(&collection, vocabulary, on: scale)
     // What was gathered leaves holes all over the heap, which the tables made from now on are too large for.
     linux_give_memory_back()
+    if let columns { KeptIndex.append(scale, collection, vocabulary, postings, to: columns) }
     SynonymMerger(groups: synonyms).merge(into: &vocabulary, &postings)
     let (words, found) = (vocabulary, postings)
     let (shards, reversed) = both(
-      { TermShards(words, found, options: options) }, { ReversedVocabulary(words, found, size: options.shardSize) })
+      { TermShards(words, EncodedTerms(words, found, longest: options.longestPostings), options: options) },
+      { ReversedVocabulary(words, found, size: options.shardSize) })
+    if let columns { KeptIndex.append(shards, reversed, to: columns) }
     return (shards, reversed, FacetFiles(collection, options: options))
   }
 

@@ -7,18 +7,41 @@ final class IndexOutput: Sendable {
   /// Takes the path of a file below the root of the site, and its bytes; called from several threads.
   typealias Receiver = @Sendable (_ path: String, _ bytes: [UInt8]) -> Void
 
-  private let receive: Receiver
-  private let sum = Mutex<UInt64>(0)
+  /// The digests of the files of an index.
+  struct Digests: Sendable {
+    /// Of those that hold cards, added up.
+    var cards: UInt64 = 0
+    /// Of the others, by name.
+    var files: [String: UInt64] = [:]
 
-  init(_ receive: @escaping Receiver) {
-    self.receive = receive
+    init() {}
   }
 
-  /// Counts files in that are as they were.
-  func keep(_ digests: UInt64) { sum.withLock { $0 &+= digests } }
+  private let receive: Receiver
+  private let known: Mutex<Digests>
 
-  /// Of the files written so far, in whatever order.
-  var version: String { String(sum.withLock { $0 & 0xFFFF_FFFF }, radix: 36) }
+  /// - Parameter digests: of the files that are there already.
+  init(_ digests: Digests = Digests(), to receive: @escaping Receiver) {
+    self.receive = receive
+    known = Mutex(digests)
+  }
+
+  /// Counts cards in that are as they were.
+  func keep(_ digests: UInt64) { known.withLock { $0.cards &+= digests } }
+
+  /// Counts out cards that are no more.
+  func drop(_ digests: UInt64) { known.withLock { $0.cards &-= digests } }
+
+  /// Counts out a file that is no more.
+  func drop(file name: String) { known.withLock { _ = $0.files.removeValue(forKey: name) } }
+
+  var digests: Digests { known.withLock(\.self) }
+
+  /// Of all files, in whatever order they were written.
+  var version: String {
+    let sum = known.withLock { known in known.files.values.reduce(known.cards, &+) }
+    return String(sum & 0xFFFF_FFFF, radix: 36)
+  }
 
   /// Writes one file of the index: a classic script that hands one literal to the global function `vdm`.
   ///
@@ -31,7 +54,9 @@ final class IndexOutput: Sendable {
     literal(&bytes)
     bytes += Array(");\n".utf8)
     let digest = bytes.withUnsafeBytes(QuickSum.of)
-    sum.withLock { $0 &+= digest }
+    known.withLock { known in
+      if name.hasPrefix("c") { known.cards &+= digest } else { known.files[name] = digest }
+    }
     receive(IndexFile.path(name), bytes)
     return digest
   }
@@ -49,5 +74,19 @@ enum IndexFile {
     guard kind == "c" else { return "\(folder)\(kind)/\(rest).js" }
     let number = Int(rest.prefix { $0 != "-" }) ?? 0
     return "\(folder)c/\(number / 1000)/\(rest).js"
+  }
+}
+
+extension IndexOutput.Digests {
+  init(_ columns: inout ColumnReader) {
+    cards = columns.column(of: UInt64.self).first ?? 0
+    let names = String(decoding: columns.column(of: UInt8.self), as: UTF8.self).split(separator: " ").map(String.init)
+    files = Dictionary(zip(names, columns.column(of: UInt64.self)), uniquingKeysWith: { first, _ in first })
+  }
+
+  func append(to columns: ColumnWriter) {
+    columns.append([cards])
+    columns.append(Array(files.keys.joined(separator: " ").utf8))
+    columns.append(Array(files.values))
   }
 }

@@ -23,6 +23,13 @@ struct Manifest {
     return bytes + Array("]]".utf8)
   }
 
+  /// - Returns: the literal.
+  func write(to output: IndexOutput) -> String {
+    let literal = literal
+    output.write("manifeste") { $0 += literal }
+    return String(decoding: literal, as: UTF8.self)
+  }
+
   private static func coded(_ starts: [[UInt8]]) -> [UInt8] {
     var bytes: [UInt8] = []
     var last: [UInt8] = []

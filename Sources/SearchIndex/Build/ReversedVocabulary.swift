@@ -1,12 +1,15 @@
+import ByteRecords
+
 /// All forms spelt backwards and sorted: finds words that share the end of one mistyped in its first half.
 ///
 /// A shard is a string of `SHARED FREQUENCY REST,`: letters shared with the form before and the logarithm of the number of
 /// documents, one digit each, then the rest of the reversed form.
 struct ReversedVocabulary {
-  private let reversed: FormTable
-  /// Numbers among `reversed`, in order of their bytes.
-  private let order: [Int]
-  private let frequencies: [Int]
+  /// In order of their bytes.
+  private let forms: SortedForms
+  /// Logarithms.
+  private var frequencies: [UInt8]
+  private let size: Int
   private let shards: [Range<Int>]
   let starts: [[UInt8]]
 
@@ -15,40 +18,62 @@ struct ReversedVocabulary {
 
   init(_ vocabulary: Vocabulary, _ postings: TermPostings, size: Int) {
     var reversed = FormTable(capacity: 65_536)
-    var frequencies: [Int] = []
+    var most: [Int] = []
     for term in 0..<vocabulary.count {
       for form in vocabulary.formNumbers(of: term) where Self.isWord(vocabulary.forms[form]) {
         let number = reversed.id(of: Self.reversed(vocabulary.forms[form]))
-        if number == frequencies.count { frequencies.append(0) }
-        frequencies[number] = max(frequencies[number], postings[term].count)
+        if number == most.count { most.append(0) }
+        most[number] = max(most[number], postings[term].count)
       }
     }
     let order = reversed.sortedNumbers()
-    let form = { [reversed] in reversed[order[$0]] }
+    self.init(SortedForms(order.map { reversed[$0] }), order.map { Self.logarithm(most[$0]) }, size: size)
+  }
+
+  private init(_ forms: SortedForms, _ frequencies: [UInt8], size: Int) {
     // Half of a form is shared with the one before, as a rule.
-    shards = ShardCutter(sizes: order.map { reversed.range($0).count / 2 + 3 }, limit: size, entry: form).shards
-    starts = ShardStarts(shards, entry: form).starts
-    (self.reversed, self.order, self.frequencies) = (reversed, order, frequencies)
+    let sizes = forms.indices.map { forms[$0].count / 2 + 3 }
+    shards = ShardCutter(sizes: sizes, limit: size, entry: { forms[$0] }).shards
+    starts = ShardStarts(shards, entry: { forms[$0] }).starts
+    (self.forms, self.frequencies, self.size) = (forms, frequencies, size)
   }
 
   func write(to output: IndexOutput) {
-    for (number, shard) in shards.enumerated() {
-      output.write("r\(number)") { appendLiteral(order[shard], to: &$0) }
-    }
+    for number in shards.indices { write(number, to: output) }
   }
 
-  private func appendLiteral(_ forms: ArraySlice<Int>, to bytes: inout [UInt8]) {
+  /// Looks again how frequent the forms of some terms are, and writes the shards in which that has changed.
+  mutating func update(_ terms: [Int], _ vocabulary: Vocabulary, _ postings: TermPostings, to output: IndexOutput) {
+    let wanted = Set(terms.flatMap { vocabulary.formNumbers(of: $0) }.filter { Self.isWord(vocabulary.forms[$0]) })
+    var changed: Set<Int> = []
+    for (form, terms) in vocabulary.terms(of: wanted) {
+      guard let place = forms.find(Self.reversed(vocabulary.forms[form])) else { continue }
+      let frequency = Self.logarithm(terms.reduce(0) { max($0, postings[$1].count) })
+      guard frequency != frequencies[place] else { continue }
+      frequencies[place] = frequency
+      if let shard = shards.firstIndex(where: { $0.contains(place) }) { changed.insert(shard) }
+    }
+    for shard in changed { write(shard, to: output) }
+  }
+
+  private func write(_ shard: Int, to output: IndexOutput) {
+    output.write("r\(shard)") { appendLiteral(shards[shard], to: &$0) }
+  }
+
+  private func appendLiteral(_ places: Range<Int>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     var last: ArraySlice<UInt8> = []
-    for form in forms {
-      let shared = FrontCoding.appendShared(reversed[form], last, to: &bytes)
-      Digits.append(digit: Int.bitWidth - frequencies[form].leadingZeroBitCount, to: &bytes)
-      bytes += reversed[form].dropFirst(shared)
+    for place in places {
+      let shared = FrontCoding.appendShared(forms[place], last, to: &bytes)
+      Digits.append(digit: Int(frequencies[place]), to: &bytes)
+      bytes += forms[place].dropFirst(shared)
       bytes.append(UInt8(ascii: ","))
-      last = reversed[form]
+      last = forms[place]
     }
     bytes.append(UInt8(ascii: "\""))
   }
+
+  private static func logarithm(_ documents: Int) -> UInt8 { UInt8(Int.bitWidth - documents.leadingZeroBitCount) }
 
   private static func isWord(_ form: ArraySlice<UInt8>) -> Bool {
     form.count >= shortest && !isNumber(form) && !form.contains(0x20)
@@ -60,5 +85,53 @@ struct ReversedVocabulary {
   private static func reversed(_ form: ArraySlice<UInt8>) -> [UInt8] {
     if form.allSatisfy({ $0 < 0x80 }) { return form.reversed() }
     return Array(String(String.UnicodeScalarView(String(decoding: form, as: UTF8.self).unicodeScalars.reversed())).utf8)
+  }
+}
+
+extension ReversedVocabulary {
+  init(_ columns: inout ColumnReader) {
+    self.init(SortedForms(&columns), columns.column(), size: columns.number())
+  }
+
+  func append(to columns: ColumnWriter) {
+    forms.append(to: columns)
+    columns.append(frequencies)
+    columns.append(size)
+  }
+}
+
+/// Forms in order of their bytes.
+private struct SortedForms {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  init(_ forms: [ArraySlice<UInt8>]) {
+    for form in forms {
+      bytes += form
+      ends.append(bytes.count)
+    }
+  }
+
+  init(_ columns: inout ColumnReader) {
+    bytes = columns.column()
+    ends = columns.column()
+  }
+
+  func append(to columns: ColumnWriter) {
+    columns.append(bytes)
+    columns.append(ends)
+  }
+
+  var indices: Range<Int> { ends.indices }
+
+  subscript(place: Int) -> ArraySlice<UInt8> { bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]] }
+
+  func find(_ form: [UInt8]) -> Int? {
+    var (low, high) = (0, ends.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].lexicographicallyPrecedes(form) { low = middle + 1 } else { high = middle }
+    }
+    return low < ends.count && self[low].elementsEqual(form) ? low : nil
   }
 }

@@ -1,3 +1,5 @@
+import ByteRecords
+
 /// One document of a term.
 struct Posting: Equatable, Sendable {
   /// The number of the document, above six bits of impact.
@@ -8,6 +10,10 @@ struct Posting: Equatable, Sendable {
   init(document: UInt32, passages: UInt32, impact: UInt8) {
     packed = min(document, .max >> 6) << 6 | UInt32(impact & 63)
     self.passages = passages
+  }
+
+  init(document: Int, _ counts: FormCounts, _ impact: Impact) {
+    self.init(document: UInt32(document), passages: counts.passages, impact: impact.digit(counts))
   }
 
   var document: UInt32 { packed >> 6 }
@@ -30,16 +36,16 @@ struct TermPostings {
 
   /// - Parameters:
   ///   - collection: loses its occurrences, which are the most of it.
-  ///   - impact: turns the counts of a term on a document into its digit.
-  init(_ collection: inout GatheredRecords, _ vocabulary: Vocabulary, impact: Impact) {
+  ///   - scale: what the weight of a term on a document is measured by.
+  init(_ collection: inout GatheredRecords, _ vocabulary: Vocabulary, on scale: Impact.Scale) {
     var places = TermPlaces(collection, vocabulary)
     postings = [Posting](repeating: Posting(document: 0, passages: 0, impact: 0), count: places.count)
     var sums = TermSums(terms: vocabulary.count)
     for (number, document) in collection.documents.enumerated() {
-      sums.add(number, of: collection, terms: vocabulary.termOfForm[document.language])
+      let impact = Impact(document.head, on: scale)
+      sums.add(number, of: collection, terms: vocabulary.termOfForm[document.head.language])
       for (term, counts) in sums.list {
-        let digit = impact.digit(counts, document: number)
-        postings[places.next(of: term)] = Posting(document: UInt32(number), passages: counts.passages, impact: digit)
+        postings[places.next(of: term)] = Posting(document: number, counts, impact)
       }
     }
     collection.dropOccurrences()
@@ -52,7 +58,35 @@ struct TermPostings {
     return term < ends.count ? postings[starts[term]..<ends[term]] : []
   }
 
+  /// Terms whose documents were given since.
+  var replacedTerms: Set<Int> { Set(replaced.keys) }
+
   mutating func replace(_ term: Int, by others: [Posting]) { replaced[term] = others }
+}
+
+extension TermPostings {
+  init(_ columns: inout ColumnReader) {
+    let counts = columns.column(of: UInt32.self)
+    ends = counts.reduce(into: []) { $0.append(($0.last ?? 0) + Int($1)) }
+    starts = zip(ends, counts).map { $0 - Int($1) }
+    postings = []
+    postings.reserveCapacity(ends.last ?? 0)
+    while postings.count < ends.last ?? 0, !columns.isBroken { postings += columns.column(of: Posting.self) }
+  }
+
+  func append(to columns: ColumnWriter) {
+    columns.append(ends.indices.map { UInt32(self[$0].count) })
+    var some: [Posting] = []
+    for term in ends.indices {
+      some += self[term]
+      guard some.count >= Self.atOnce else { continue }
+      columns.append(some)
+      some.removeAll(keepingCapacity: true)
+    }
+    if !some.isEmpty { columns.append(some) }
+  }
+
+  private static let atOnce = 65_536
 }
 
 /// Where the documents of each term stand: its forms may leave room between two terms, when a document has several of them.

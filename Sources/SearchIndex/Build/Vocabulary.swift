@@ -1,3 +1,5 @@
+import ByteRecords
+
 /// Which term each form belongs to. A term is a folded stem, or an expression, with all its folded forms.
 struct Vocabulary {
   /// Folded stems; the number of a stem is the number of its term.
@@ -36,6 +38,22 @@ struct Vocabulary {
       formEnds[Int(pair >> 32)] = formNumbers.count
       last = pair
     }
+  }
+
+  init(_ columns: inout ColumnReader) {
+    stems = FormTable(&columns)
+    forms = FormTable(&columns)
+    termOfForm = SearchLanguage.allCases.map { _ in columns.column() }
+    formNumbers = columns.column()
+    formEnds = columns.column()
+  }
+
+  func append(to columns: ColumnWriter) {
+    stems.append(to: columns)
+    forms.append(to: columns)
+    for terms in termOfForm { columns.append(terms) }
+    columns.append(formNumbers)
+    columns.append(formEnds)
   }
 
   var count: Int { formEnds.count }

@@ -1,3 +1,4 @@
+import ByteRecords
 import CLinux
 
 /// Distinct forms and their numbers, in order of first use: open addressing over bytes, without a String.
@@ -94,8 +95,11 @@ struct FormTable {
     return ends.count - 1
   }
 
-  private mutating func grow() {
-    slots = [Slot](repeating: Slot(start: FormStart()), count: slots.count * 2)
+  private mutating func grow() { place(among: slots.count * 2) }
+
+  /// Puts all forms in a new table of so many places.
+  private mutating func place(among size: Int) {
+    slots = [Slot](repeating: Slot(start: FormStart()), count: size)
     let bytes = bytes
     bytes.withUnsafeBufferPointer { bytes in
       for id in 0..<count {
@@ -112,6 +116,20 @@ struct FormTable {
     return bytes.withUnsafeBufferPointer { bytes in
       (FormStart.size..<form.count).allSatisfy { bytes[start + $0] == form[$0] }
     }
+  }
+}
+
+extension FormTable {
+  init(_ columns: inout ColumnReader) {
+    self.init(capacity: 2)
+    bytes = columns.column()
+    ends = columns.column()
+    place(among: max(1024, 1 << (Int.bitWidth - (ends.count * 2).leadingZeroBitCount)))
+  }
+
+  func append(to columns: ColumnWriter) {
+    columns.append(bytes)
+    columns.append(ends)
   }
 }
 

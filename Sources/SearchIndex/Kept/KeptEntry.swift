@@ -26,6 +26,12 @@ public struct KeptEntry: Sendable {
     guard !reader.isBroken, reader.isAtEnd else { return nil }
   }
 
+  /// The path of an entry that `bytes` wrote.
+  public static func path(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    var reader = RecordReader(bytes)
+    return reader.text()
+  }
+
   public var bytes: [UInt8] {
     var writer = RecordWriter()
     writer.append(path.utf8)
