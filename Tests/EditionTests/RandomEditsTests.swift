@@ -101,7 +101,9 @@ private struct RandomEdits {
     let path = documents[number(below: documents.count)]
     // Most numbers are words that nobody has written yet; some are not.
     let most = number(below: 2) == 0 ? 999 : 3
-    let sentences = (0..<(number(below: 3) == 0 ? 90 : 1)).map { _ in "\n\(Self.mark), la \(number(below: most))e du document.\n" }
+    let sentences = (0..<(number(below: 3) == 0 ? 90 : 1)).map { _ in
+      "\n\(Self.mark), la \(number(below: most))e du document.\n"
+    }
     return try append(sentences.joined(), to: path, in: site)
   }
 

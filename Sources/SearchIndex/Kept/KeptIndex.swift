@@ -71,7 +71,9 @@ public struct KeptIndex: Sendable {
     digests.append(to: columns)
   }
 
-  private static func text(_ columns: inout ColumnReader) -> String { String(decoding: columns.column(of: UInt8.self), as: UTF8.self) }
+  private static func text(_ columns: inout ColumnReader) -> String {
+    String(decoding: columns.column(of: UInt8.self), as: UTF8.self)
+  }
 }
 
 extension Impact.Scale {

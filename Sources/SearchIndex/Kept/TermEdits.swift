@@ -52,7 +52,8 @@ struct TermEdits {
     let impact = Impact(after.head, on: scale)
     for term in Set(before.terms.keys).union(after.terms.keys) {
       let posting = after.terms[term].map { Posting(document: document, $0, impact) }
-      if posting != kept.postings.find(UInt32(document), of: term) { postings[term, default: [:]][UInt32(document)] = .some(posting) }
+      guard posting != kept.postings.find(UInt32(document), of: term) else { continue }
+      postings[term, default: [:]][UInt32(document)] = .some(posting)
     }
     return true
   }
