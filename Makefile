@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 
-LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libsqlite3-dev libssl-dev libzip-dev libgd-dev libpq-dev pkg-config git
+LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libstemmer-dev libsqlite3-dev libssl-dev libzip-dev libgd-dev libpq-dev libcurl4-openssl-dev pkg-config git
 ## What the plugins of plugins/ run on.
 PLUGINS := python3 hunspell hunspell-fr
 ## Tests of the registry start a database server of their own.
@@ -15,11 +15,15 @@ SPECIFICATIONS := .build/specifications/ready
 WITH_SPECIFICATIONS := VADEMECUM_SPEC=.build/specifications/commonmark-0.9.1/spec.txt \
   VADEMECUM_GFM_SPEC=.build/specifications/marko-2.2.4/tests/spec/gfm.txt
 
-.PHONY: site pdf image test format lint test-swift test-command test-browser guard benchmarks fuzz soak specification sanitizers same clean libraries
+.PHONY: tool site pdf image test format lint test-swift test-command test-browser guard benchmarks fuzz soak specification sanitizers same clean libraries
 
-## Installs what is missing, builds in release and writes the site to _site/.
-site: libraries
-	swift build -c release --product vademecum
+## Builds the program in release, .build/release/vademecum, with Swift's own libraries inside: it starts sooner, and runs where
+## Swift is not installed. Foundation, so bound, wants libcurl.
+tool: libraries
+	swift build -c release --product vademecum --static-swift-stdlib -Xlinker -lcurl -Xswiftc -use-ld=lld
+
+## Installs what is missing, builds the program and writes the site to _site/.
+site: tool
 	.build/release/vademecum build
 	@echo "Le site est dans _site/ : ouvrez _site/index.html dans un navigateur."
 
@@ -75,10 +79,9 @@ fuzz: libraries
 ## Five hundred builds killed at random moments, the exchange included; each must leave a whole edition. Then ten thousand edits under the
 ## preview, some of them faults; it must see each, and its memory stay flat.
 EDITS := 10000
-soak: libraries
+soak: tool
 	swift build --build-tests
 	VADEMECUM_KILLS=500 swift test --skip-build --filter KillTests
-	swift build -c release --product vademecum
 	python3 Tests/endurance/apercu.py .build/release/vademecum $(EDITS)
 
 ## The examples of the CommonMark and GFM specifications.

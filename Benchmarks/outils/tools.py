@@ -40,7 +40,7 @@ class Tool:
 
 
 def build():
-    subprocess.run(["swift", "build", "-c", "release", "--product", "vademecum"], cwd=REPOSITORY, check=True, stdout=sys.stderr)
+    subprocess.run(["make", "--silent", "tool"], cwd=REPOSITORY, check=True, stdout=sys.stderr)
 
 
 def vademecum(root):

@@ -71,6 +71,20 @@ def test_un_chapitre_donne_apres_son_texte_les_mots_qu_il_emploie(ouvrir, dossie
         assert re.sub(r"\s+", " ", f"{titre} : {chapo}") in suite, terme
 
 
+def test_une_adresse_suit_le_texte_de_son_lien_une_fois(ouvrir, dossier):
+    page = ouvrir()
+    page.emulate_media(media="print")
+    nues = 0
+    for adresse in FICHES:
+        page.goto(f"{dossier}/{adresse}")
+        liens = page.locator(".texte a[href^=http]").evaluate_all(
+            "liens => liens.map(a => [a.textContent, a.href, getComputedStyle(a, '::after').content])")
+        for texte, vers, suite in liens:
+            assert (vers in suite) != (texte == vers), (adresse, texte, suite)
+            nues += texte == vers
+    assert nues > 0
+
+
 @pytest.mark.parametrize("adresse", FICHES)
 def test_une_fiche_tient_en_deux_feuilles(ouvrir, dossier, adresse):
     nombre = feuilles(imprimer(ouvrir(), f"{dossier}/{adresse}"))

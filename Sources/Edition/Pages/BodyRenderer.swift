@@ -57,7 +57,9 @@ struct BodyRenderer: Sendable {
     case .file(let address):
       attribute(" href", document.address.link(to: address), into: &bytes)
     case .external(let url):
-      attribute(" class", "lien-externe", into: &bytes)
+      // On paper the address follows the text, unless it is the text.
+      let isItsText = document.markdown.links[index].text == url
+      attribute(" class", isItsText ? "lien-externe adresse" : "lien-externe", into: &bytes)
       attribute(" rel", "external", into: &bytes)
       attribute(" href", url, into: &bytes)
     case .broken:
