@@ -93,9 +93,9 @@ public struct Build: Sendable {
     if let outcome = last.outcome { return outcome }
     let folder = try EditionFolder(output: output, trusting: last.isAsLeft)
     clock.end(.comparison)
-    if let found = last.retouched {
+    if let found = last.retouched, let lengths = found.last.memory {
       let retouch = Retouch(request, found, files: files, git: git, clock: clock)
-      if let (prepared, search) = await retouch.prepare(last.folder), let lengths = found.last.memory {
+      if let (prepared, search) = await retouch.prepare(last.folder, lengths) {
         let memory = EditionMemory.resume(in: last.folder, lengths)
         return try publish(prepared, search, memory, pages: found.last.pages, in: folder, last)
       }

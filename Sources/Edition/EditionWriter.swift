@@ -69,27 +69,19 @@ struct EditionWriter: Sendable {
     let pages = documentPages
     let editions = MeetingEditions(pages: pages, fragments: edition.fragments)
     let index = search.update(kept) { send($0, $1) }
-    let remade = Mutex<[String: KeptEntry]>([:])
-    let replace = { @Sendable (document: IndexedDocument) in
-      let entry = index.replace(document)
-      remade.withLock { $0[entry.path] = entry }
-      return entry
-    }
     clock.expect(pages: shown.count + edition.fragments.pages.count)
-    write(shown, search, pages, editions, replace)
-    writeGenerated(search, replace)
+    write(shown, search, pages, editions) { index.replace($0) }
+    writeGenerated(search) { index.replace($0) }
     clock.end(.pages)
-    let entries = remade.withLock(\.self)
     let updated = index.finish(keeping: memory?.keepIndex)
-    send(FixedPages(frame: frame).search(index: updated?.manifest ?? wholeIndex(search, kept, entries)))
+    send(FixedPages(frame: frame).search(index: updated?.manifest ?? wholeIndex(search, kept, index.replaced)))
     clock.end(.searchIndex)
     for file in edition.fragments.files { send(file.address, file.bytes) }
     clock.end(.data)
     if let error = failure.error { throw error }
-    let cards = entries.keys.compactMap(kept.entry).flatMap(index.cardFiles)
     let sheets = shown.map { PrintedTerms.address(of: $0).path }
     let books = shown.compactMap { MeetingEditions.address(of: $0, in: edition.corpus) }
-    let gone = Set(cards + sheets + books.map { PDFEditions.address(of: $0).path }).union(updated?.gone ?? [])
+    let gone = Set(index.formerCards + sheets + books.map { PDFEditions.address(of: $0).path }).union(updated?.gone ?? [])
     return { gone.contains($0) || updated == nil && IndexBuilder.isOfAllDocuments($0) }
   }
 

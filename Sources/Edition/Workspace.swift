@@ -106,13 +106,5 @@ public struct Workspace: Sendable {
   private var context: CheckContext { CheckContext(corpus: corpus, registry: registry, date: date, fileSize: fileSize) }
 
   /// Where a path is, or would be, in the order of paths.
-  private func position(of path: SourcePath) -> Int {
-    var low = 0
-    var high = documents.count
-    while low < high {
-      let middle = (low + high) / 2
-      if documents[middle].path < path { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func position(of path: SourcePath) -> Int { documents.partitionPoint { $0.path < path } }
 }

@@ -113,15 +113,7 @@ struct InlineMap {
   }
 
   /// How many of the rising numbers are at most `limit`.
-  private static func countOf(_ numbers: [Int], upTo limit: Int) -> Int {
-    var low = 0
-    var high = numbers.count
-    while low < high {
-      let middle = (low + high) / 2
-      if numbers[middle] <= limit { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private static func countOf(_ numbers: [Int], upTo limit: Int) -> Int { numbers.partitionPoint { $0 <= limit } }
 
   /// In a cell the parser has taken the backslash from `\|`.
   private mutating func findEscapedPipes() {

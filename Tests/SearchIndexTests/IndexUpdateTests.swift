@@ -112,10 +112,9 @@ private struct MadeIndex {
       index, paths: Array(entries.keys), synonyms: Samples.cases.synonymes, options: options, write: taken.take,
       entry: { entries[$0] })
     let entry = update.replace(Self.indexer.index(document))
-    let gone = entries[document.path].map(update.cardFiles) ?? []
     guard let outcome = update.finish(keeping: taken.keep) else { return false }
     self.entries[document.path] = entry
-    for path in outcome.gone.union(gone) { files[path] = nil }
+    for path in outcome.gone.union(update.formerCards) { files[path] = nil }
     files.merge(taken.files) { $1 }
     kept = taken.kept
     return true

@@ -87,14 +87,7 @@ struct RelatedPages: Sendable {
 
 extension [Int] {
   /// In a sorted array, the first position whose number is not less.
-  fileprivate func lowerBound(of number: Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  fileprivate func lowerBound(of number: Int) -> Int { partitionPoint { $0 < number } }
 
   fileprivate func containsSorted(_ number: Int) -> Bool {
     let place = lowerBound(of: number)

@@ -45,10 +45,11 @@ struct Retouch {
   /// More would be built as soon.
   private static let largestShare = 4
 
-  /// - Parameter folder: where the memory of builds is kept.
+  /// - Parameters:
+  ///   - folder: where the memory of builds is kept.
+  ///   - lengths: of what the last build has left there.
   /// - Returns: what is to be made again, and what the search index knows of all pages as they were; nil when the whole must be built.
-  func prepare(_ folder: String) async -> (prepared: Prepared, search: KeptSearch)? {
-    guard let lengths = last.memory else { return nil }
+  func prepare(_ folder: String, _ lengths: EditionMemory.Lengths) async -> (prepared: Prepared, search: KeptSearch)? {
     // Nobody needs it before the pages are made.
     async let search = EditionMemory.search(in: folder, lengths)
     async let reading = SiteReader.read(root: request.root, files: files, baseURL: request.baseURL)

@@ -5,9 +5,7 @@ import Diagnostics
 struct EncodedTerms {
   /// The number of each term in the vocabulary.
   let order: [Int]
-  private let bytes: [UInt8]
-  /// Where the bytes of each place end.
-  private let ends: [Int]
+  private let entries: ByteRuns
   /// The places that have others since.
   private var others: [Int: [UInt8]] = [:]
   /// The number of the file that holds what was cut of a list longer than a shard can hold, by term.
@@ -23,17 +21,17 @@ struct EncodedTerms {
   }
 
   private struct Chunk: Sendable {
-    var bytes: [UInt8] = []
-    var ends: [Int] = []
+    var entries = ByteRuns()
     var overflows: [Overflow] = []
 
     /// Appends a term: the words that are highlighted beside its forms, then its documents.
     mutating func append(_ shown: [[UInt8]], _ list: PostingList, overflow: Int?) {
+      var bytes: [UInt8] = []
       if !shown.isEmpty { bytes += [UInt8(ascii: "=")] + shown.joined(separator: [UInt8(ascii: ",")]) }
       bytes.append(UInt8(ascii: ":"))
       list.append(overflow: overflow, to: &bytes)
       bytes.append(UInt8(ascii: ";"))
-      ends.append(bytes.count)
+      entries.append(bytes)
       guard let overflow else { return }
       var digits: [UInt8] = []
       CoarsePostings(list.rest).append(to: &digits)
@@ -53,17 +51,13 @@ struct EncodedTerms {
         chunk.append(vocabulary.alsoShown[term, default: []], list, overflow: known[term])
       }
     }
-    bytes = Array(chunks.map(\.bytes).joined())
-    ends = chunks.reduce(into: []) { ends, chunk in
-      let start = ends.last ?? 0
-      ends += chunk.ends.map { start + $0 }
-    }
+    entries = chunks.reduce(into: ByteRuns()) { $0.append($1.entries) }
     overflows = chunks.flatMap(\.overflows)
   }
 
   /// `[=SHOWN]:POSTINGS;` of the term at a place of the order.
   subscript(place: Int) -> ArraySlice<UInt8> {
-    others[place]?[...] ?? bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]]
+    others[place]?[...] ?? entries[place]
   }
 
   /// Encodes some terms anew.
@@ -76,8 +70,8 @@ struct EncodedTerms {
       let list = PostingList(postings[term], longest: longest)
       chunk.append(vocabulary.alsoShown[term, default: []], list, overflow: overflowNumbers[term])
       overflows += chunk.overflows
-      guard !self[place].elementsEqual(chunk.bytes) else { continue }
-      others[place] = chunk.bytes
+      guard self[place] != chunk.entries[0] else { continue }
+      others[place] = Array(chunk.entries[0])
       changed.append(place)
     }
     return changed
@@ -107,25 +101,15 @@ struct EncodedTerms {
 extension EncodedTerms {
   init(_ columns: inout ColumnReader) {
     order = columns.column()
-    bytes = columns.column()
-    ends = columns.column()
+    entries = ByteRuns(&columns)
     overflowNumbers = Dictionary(zip(columns.column(), columns.column()), uniquingKeysWith: { first, _ in first })
     overflows = []
   }
 
   func append(to columns: ColumnWriter) {
     columns.append(order)
-    if others.isEmpty {
-      columns.append(bytes)
-      columns.append(ends)
-    } else {
-      let whole = order.indices.reduce(into: (bytes: [UInt8](), ends: [Int]())) { whole, place in
-        whole.bytes += self[place]
-        whole.ends.append(whole.bytes.count)
-      }
-      columns.append(whole.bytes)
-      columns.append(whole.ends)
-    }
+    let now = others.isEmpty ? entries : order.indices.reduce(into: ByteRuns()) { $0.append(self[$1]) }
+    now.append(to: columns)
     let overflows = overflowNumbers.sorted { $0.key < $1.key }
     columns.append(overflows.map(\.key))
     columns.append(overflows.map(\.value))

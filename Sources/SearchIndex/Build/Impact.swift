@@ -22,13 +22,6 @@ struct Impact {
     /// In thousandths.
     var heaviest: Int
 
-    init(documents: Int, bodyWords: Int, titleWords: Int, heaviest: Int) {
-      self.documents = documents
-      self.bodyWords = bodyWords
-      self.titleWords = titleWords
-      self.heaviest = heaviest
-    }
-
     init(_ collection: GatheredRecords) {
       documents = collection.documents.count
       bodyWords = collection.documents.reduce(0) { $0 + $1.head.bodyLength }

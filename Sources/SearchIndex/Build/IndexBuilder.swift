@@ -78,11 +78,6 @@ public final class IndexBuilder: Sendable {
     path.hasPrefix(IndexFile.folder) && !path.hasPrefix(IndexFile.folder + "c/")
   }
 
-  /// The files that hold the cards of a document.
-  public func cardFiles(of entry: KeptEntry) -> [String] {
-    cards.paths(of: number(of: entry.path), passages: entry.passages)
-  }
-
   private func number(of path: String) -> Int {
     guard let number = numbers[path] else { preconditionFailure("documents of an index are announced") }
     return number
@@ -113,7 +108,9 @@ public final class IndexBuilder: Sendable {
     var postings = TermPostings(&collection, vocabulary, on: scale)
     // What was gathered leaves holes all over the heap, which the tables made from now on are too large for.
     linux_give_memory_back()
-    if let columns { KeptIndex.append(scale, collection, vocabulary, postings, to: columns) }
+    if let columns {
+      KeptIndex.append(scale, collection.forms, collection.frequencies, vocabulary, postings, to: columns)
+    }
     SynonymMerger(groups: synonyms).merge(into: &vocabulary, &postings)
     let (words, found) = (vocabulary, postings)
     let (shards, reversed) = both(

@@ -13,8 +13,6 @@ final class IndexOutput: Sendable {
     var cards: UInt64 = 0
     /// Of the others, by name.
     var files: [String: UInt64] = [:]
-
-    init() {}
   }
 
   private let receive: Receiver

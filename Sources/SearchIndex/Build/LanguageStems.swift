@@ -16,7 +16,7 @@ struct LanguageStems {
   ///   - forms: takes the folded forms.
   init(_ known: FormTable, language: SearchLanguage, forms: inout FormTable) {
     for spellings in Self.spellings(of: known, language) {
-      for form in 0..<spellings.count {
+      for form in spellings.folded.indices {
         foldedForm.append(UInt32(forms.id(of: spellings.folded[form])))
         stemOfForm.append(UInt32(stems.id(of: spellings.stems[form])))
       }
@@ -83,21 +83,6 @@ struct LanguageStems {
 
 /// The folded form and the stem of each of some forms.
 private struct Spellings {
-  var folded = Runs()
-  var stems = Runs()
-
-  var count: Int { folded.ends.count }
-
-  /// Runs of bytes, one after the other.
-  struct Runs {
-    private var bytes: [UInt8] = []
-    fileprivate var ends: [Int] = []
-
-    mutating func append(_ run: [UInt8]) {
-      bytes += run
-      ends.append(bytes.count)
-    }
-
-    subscript(run: Int) -> ArraySlice<UInt8> { bytes[(run == 0 ? 0 : ends[run - 1])..<ends[run]] }
-  }
+  var folded = ByteRuns()
+  var stems = ByteRuns()
 }

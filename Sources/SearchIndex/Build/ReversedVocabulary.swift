@@ -1,4 +1,5 @@
 import ByteRecords
+import Diagnostics
 
 /// All forms spelt backwards and sorted: finds words that share the end of one mistyped in its first half.
 ///
@@ -6,7 +7,7 @@ import ByteRecords
 /// documents, one digit each, then the rest of the reversed form.
 struct ReversedVocabulary {
   /// In order of their bytes.
-  private let forms: SortedForms
+  private let forms: ByteRuns
   /// Logarithms.
   private var frequencies: [UInt8]
   private let size: Int
@@ -27,10 +28,11 @@ struct ReversedVocabulary {
       }
     }
     let order = reversed.sortedNumbers()
-    self.init(SortedForms(order.map { reversed[$0] }), order.map { Self.logarithm(most[$0]) }, size: size)
+    let sorted = order.reduce(into: ByteRuns()) { $0.append(reversed[$1]) }
+    self.init(sorted, order.map { Self.logarithm(most[$0]) }, size: size)
   }
 
-  private init(_ forms: SortedForms, _ frequencies: [UInt8], size: Int) {
+  private init(_ forms: ByteRuns, _ frequencies: [UInt8], size: Int) {
     // Half of a form is shared with the one before, as a rule.
     let sizes = forms.indices.map { forms[$0].count / 2 + 3 }
     shards = ShardCutter(sizes: sizes, limit: size, entry: { forms[$0] }).shards
@@ -43,15 +45,16 @@ struct ReversedVocabulary {
   }
 
   /// Looks again how frequent the forms of some terms are, and writes the shards in which that has changed.
-  mutating func update(_ terms: [Int], _ vocabulary: Vocabulary, _ postings: TermPostings, to output: IndexOutput) {
+  mutating func update(_ terms: Set<Int>, _ vocabulary: Vocabulary, _ postings: TermPostings, to output: IndexOutput) {
     let wanted = Set(terms.flatMap { vocabulary.formNumbers(of: $0) }.filter { Self.isWord(vocabulary.forms[$0]) })
     var changed: Set<Int> = []
     for (form, terms) in vocabulary.terms(of: wanted) {
-      guard let place = forms.find(Self.reversed(vocabulary.forms[form])) else { continue }
+      let reversed = Self.reversed(vocabulary.forms[form])
+      let place = forms.indices.partitionPoint { forms[$0].lexicographicallyPrecedes(reversed) }
       let frequency = Self.logarithm(terms.reduce(0) { max($0, postings[$1].count) })
       guard frequency != frequencies[place] else { continue }
       frequencies[place] = frequency
-      if let shard = shards.firstIndex(where: { $0.contains(place) }) { changed.insert(shard) }
+      changed.insert(shards.partitionPoint { $0.upperBound <= place })
     }
     for shard in changed { write(shard, to: output) }
   }
@@ -90,48 +93,12 @@ struct ReversedVocabulary {
 
 extension ReversedVocabulary {
   init(_ columns: inout ColumnReader) {
-    self.init(SortedForms(&columns), columns.column(), size: columns.number())
+    self.init(ByteRuns(&columns), columns.column(), size: columns.number())
   }
 
   func append(to columns: ColumnWriter) {
     forms.append(to: columns)
     columns.append(frequencies)
     columns.append(size)
-  }
-}
-
-/// Forms in order of their bytes.
-private struct SortedForms {
-  private var bytes: [UInt8] = []
-  private var ends: [Int] = []
-
-  init(_ forms: [ArraySlice<UInt8>]) {
-    for form in forms {
-      bytes += form
-      ends.append(bytes.count)
-    }
-  }
-
-  init(_ columns: inout ColumnReader) {
-    bytes = columns.column()
-    ends = columns.column()
-  }
-
-  func append(to columns: ColumnWriter) {
-    columns.append(bytes)
-    columns.append(ends)
-  }
-
-  var indices: Range<Int> { ends.indices }
-
-  subscript(place: Int) -> ArraySlice<UInt8> { bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]] }
-
-  func find(_ form: [UInt8]) -> Int? {
-    var (low, high) = (0, ends.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].lexicographicallyPrecedes(form) { low = middle + 1 } else { high = middle }
-    }
-    return low < ends.count && self[low].elementsEqual(form) ? low : nil
   }
 }

@@ -1,4 +1,5 @@
 import ByteRecords
+import Diagnostics
 
 /// One document of a term.
 struct Posting: Equatable, Sendable {
@@ -22,6 +23,14 @@ struct Posting: Equatable, Sendable {
   /// A posting of another member of a synonym group.
   var weakened: Posting {
     Posting(document: document, passages: passages, impact: max(1, (impact & 31) / 2))
+  }
+}
+
+extension ArraySlice<Posting> {
+  /// The posting of a document, in a list in order of its documents.
+  func posting(of document: Int) -> Posting? {
+    let place = partitionPoint { Int($0.document) < document }
+    return place < endIndex && Int(self[place].document) == document ? self[place] : nil
   }
 }
 

@@ -95,12 +95,9 @@ struct TermShards {
 struct KeptShards {
   let homes: [Range<Int>]
   let contents: [[Int]]
+}
 
-  init(homes: [Range<Int>], contents: [[Int]]) {
-    self.homes = homes
-    self.contents = contents
-  }
-
+extension KeptShards {
   init(_ columns: inout ColumnReader) {
     homes = Self.ranges(columns.column())
     let (places, ends) = (columns.column(of: Int.self), columns.column(of: Int.self))

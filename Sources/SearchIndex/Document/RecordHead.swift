@@ -12,9 +12,9 @@ struct RecordHead {
   var bodyLength = 0
   /// Where the record has its facets: their number, then the name, value and label of each in one run.
   var facets = 0..<0
+}
 
-  init() {}
-
+extension RecordHead {
   init(_ reader: inout RecordReader) {
     formCount = reader.count()
     language = min(reader.number(), SearchLanguage.allCases.count - 1)

@@ -28,14 +28,7 @@ final class TermEntry {
 
   func holds(_ document: Int) -> Bool { posting(of: document) != nil }
 
-  private func posting(of document: Int) -> Posting? {
-    var (low, high) = (0, postings.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(postings[middle].document) < document { low = middle + 1 } else { high = middle }
-    }
-    return low < postings.count && Int(postings[low].document) == document ? postings[low] : nil
-  }
+  private func posting(of document: Int) -> Posting? { postings[...].posting(of: document) }
 
   /// The same term with the documents of its overflow file.
   func completed(with rest: [UInt8]) -> TermEntry {

@@ -14,6 +14,7 @@ public final class IndexUpdate: Sendable {
     public let gone: Set<String>
   }
 
+  /// What was kept of a document, and what is to be kept of the one in its place.
   private struct Change {
     let document: Int
     let before: KeptEntry
@@ -55,13 +56,18 @@ public final class IndexUpdate: Sendable {
     }
     let after = cards.entry(of: document, at: number)
     output.drop(before.digests)
-    if before.record != after.record { changes.withLock { $0.append(Change(document: number, before: before, after: after)) } }
+    changes.withLock { $0.append(Change(document: number, before: before, after: after)) }
     return after
   }
 
-  /// The files that held the cards of a document.
-  public func cardFiles(of entry: KeptEntry) -> [String] {
-    numbers[entry.path].map { cards.paths(of: $0, passages: entry.passages) } ?? []
+  /// What is kept of the documents taken so far, by path.
+  public var replaced: [String: KeptEntry] {
+    Dictionary(changes.withLock(\.self).map { ($0.after.path, $0.after) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The files that held the cards of the documents in whose place others were taken.
+  public var formerCards: [String] {
+    changes.withLock(\.self).flatMap { cards.paths(of: $0.document, passages: $0.before.passages) }
   }
 
   /// Writes what has changed, once all changed documents have been taken.
@@ -70,7 +76,7 @@ public final class IndexUpdate: Sendable {
   /// - Returns: nil when a whole index must be made.
   public func finish(keeping keep: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil) -> Outcome? {
     var edits = TermEdits(kept)
-    for change in changes.withLock(\.self) {
+    for change in changes.withLock(\.self) where change.before.record != change.after.record {
       guard edits.replace(document: change.document, change.before.record, by: change.after.record) else { return nil }
     }
     var postings = kept.postings
@@ -82,7 +88,7 @@ public final class IndexUpdate: Sendable {
     let shards = TermShards(vocabulary, terms, options: options, kept: kept.shards)
     let areCutAlike = shards.kept.homes == kept.shards.homes
     if areCutAlike { shards.write(havingAnyOf: places, to: output) } else { shards.write(to: output) }
-    reversed.update(Array(changed), vocabulary, merged, to: output)
+    reversed.update(changed, vocabulary, merged, to: output)
     let gone = (shards.count..<max(shards.count, kept.shards.contents.count)).map { "t\($0)" }
     for name in gone { output.drop(file: name) }
     if let columns = keep.map(ColumnWriter.init) {

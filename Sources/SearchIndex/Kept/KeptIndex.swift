@@ -6,15 +6,15 @@ import ByteRecords
 public struct KeptIndex: Sendable {
   let scale: Impact.Scale
   /// The distinct forms of each language, and how many documents hold each.
-  var forms: [FormTable]
-  var frequencies: [[UInt32]]
+  let forms: [FormTable]
+  let frequencies: [[UInt32]]
   /// Without what synonyms add to it.
   let vocabulary: Vocabulary
-  var postings: TermPostings
+  let postings: TermPostings
   /// With what synonyms add.
-  var terms: EncodedTerms
+  let terms: EncodedTerms
   let shards: KeptShards
-  var reversed: ReversedVocabulary
+  let reversed: ReversedVocabulary
   let facets: [(name: String, label: String)]
   let digests: IndexOutput.Digests
 
@@ -22,28 +22,16 @@ public struct KeptIndex: Sendable {
   public init?(_ bytes: UnsafeRawBufferPointer) {
     var columns = ColumnReader(bytes)
     scale = Impact.Scale(&columns)
-    (forms, frequencies) = ([], [])
-    for _ in SearchLanguage.allCases {
-      forms.append(FormTable(&columns))
-      frequencies.append(columns.column())
-    }
+    let words = SearchLanguage.allCases.map { _ in (FormTable(&columns), columns.column(of: UInt32.self)) }
+    (forms, frequencies) = (words.map(\.0), words.map(\.1))
     vocabulary = Vocabulary(&columns)
     postings = TermPostings(&columns)
     terms = EncodedTerms(&columns)
     shards = KeptShards(&columns)
     reversed = ReversedVocabulary(&columns)
-    var facets: [(name: String, label: String)] = []
-    for _ in 0..<columns.number() { facets.append((Self.text(&columns), Self.text(&columns))) }
-    self.facets = facets
+    facets = (0..<columns.number()).map { _ in (Self.text(&columns), Self.text(&columns)) }
     digests = IndexOutput.Digests(&columns)
     guard !columns.isBroken, columns.isAtEnd else { return nil }
-  }
-
-  static func append(
-    _ scale: Impact.Scale, _ collection: GatheredRecords, _ vocabulary: Vocabulary, _ postings: TermPostings,
-    to columns: ColumnWriter
-  ) {
-    append(scale, collection.forms, collection.frequencies, vocabulary, postings, to: columns)
   }
 
   static func append(

@@ -52,7 +52,7 @@ struct TermEdits {
     let impact = Impact(after.head, on: scale)
     for term in Set(before.terms.keys).union(after.terms.keys) {
       let posting = after.terms[term].map { Posting(document: document, $0, impact) }
-      guard posting != kept.postings.find(UInt32(document), of: term) else { continue }
+      guard posting != kept.postings[term].posting(of: document) else { continue }
       postings[term, default: [:]][UInt32(document)] = .some(posting)
     }
     return true
@@ -64,18 +64,5 @@ struct TermEdits {
       let others = all[term].filter { edits[$0.document] == nil }
       all.replace(term, by: (others + edits.values.compactMap(\.self)).sorted { $0.document < $1.document })
     }
-  }
-}
-
-extension TermPostings {
-  /// The posting of a document.
-  fileprivate func find(_ document: UInt32, of term: Int) -> Posting? {
-    let postings = self[term]
-    var (low, high) = (postings.startIndex, postings.endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if postings[middle].document < document { low = middle + 1 } else { high = middle }
-    }
-    return low < postings.endIndex && postings[low].document == document ? postings[low] : nil
   }
 }
