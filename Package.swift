@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "Digest", dependencies: ["CCrypto"]),
     .target(name: "JSONTree"),
     .target(name: "Pictures", dependencies: ["CGD"]),
-    .target(name: "ByteRecords"),
+    .target(name: "ByteRecords", dependencies: ["Diagnostics"]),
 
     // Floor 2: the two kinds of input.
     .target(name: "Markdown", dependencies: ["Diagnostics", "YAMLTree", "CCMarkGFM", "CArena"]),
@@ -99,7 +99,7 @@ let package = Package(
     .testTarget(name: "LanguageServerTests", dependencies: ["LanguageServer", "JSONTree", "vademecum"]),
     .testTarget(name: "ThemeTests", dependencies: ["Dates", "Theme"]),
     .testTarget(
-      name: "SearchIndexTests", dependencies: ["SearchIndex"], exclude: ["cas.json", "pages.jsonl"]),
+      name: "SearchIndexTests", dependencies: ["ByteRecords", "SearchIndex"], exclude: ["cas.json", "pages.jsonl"]),
     .testTarget(name: "RegistryTablesTests", dependencies: ["RegistryTables"], path: "plugins/RegistryTables/Tests"),
     .testTarget(
       name: "RegistryChecksTests", dependencies: ["RegistryChecks"], path: "plugins/RegistryChecks/Tests"),

@@ -25,11 +25,15 @@ public struct Corpus: Sendable {
     known: @Sendable (Document) -> ResolvedLinks? = { _ in nil }
   ) {
     documentSet = set
-    graph = LinkGraph(
-      set.documents, resolver: LinkResolver(documents: set.documents, generated: generated, files: files), known: known)
-    taxonomies = site.taxonomies.map { Taxonomy($0, set: set) }
+    let (graph, order) = both(
+      {
+        LinkGraph(
+          set.documents, resolver: LinkResolver(documents: set.documents, generated: generated, files: files), known: known)
+      },
+      { (site.taxonomies.map { Taxonomy($0, set: set) }, Outline(set.documents)) })
+    self.graph = graph
+    (taxonomies, outline) = order
     memberships = TaxonomyMemberships(taxonomies, documents: set.documents.count)
-    outline = Outline(set.documents)
     translations = Translations(set.documents, resolver: graph.resolver)
     formerAddresses = FormerAddresses(set.documents, nodes: graph.nodes)
     self.site = site

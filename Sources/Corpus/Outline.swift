@@ -20,17 +20,21 @@ public struct Outline: Sendable {
 
   public init(_ documents: [Document]) {
     var members: [String: [Document]] = ["": []]
-    for document in documents {
-      let folders = document.path.folders
-      for depth in 0...folders.count { members[folders[..<depth].joined(separator: "/"), default: []] += [] }
-      members[folders.joined(separator: "/"), default: []].append(document)
+    for document in documents { members[String(document.path.folder), default: []].append(document) }
+    for path in members.keys {
+      var above = Self.parent(of: path)
+      while members[above] == nil {
+        members[above] = []
+        above = Self.parent(of: above)
+      }
     }
     let paths = members.keys.sorted()
+    let below = Dictionary(grouping: paths.filter { !$0.isEmpty }, by: Self.parent)
     folders = Dictionary(
       uniqueKeysWithValues: paths.map { path in
         let index = members[path]?.first { $0.path.isIndex }?.index
-        let below = paths.filter { Self.parent(of: $0) == path && !$0.isEmpty }
-        return (path, Folder(path: path, index: index, entries: Self.entries(members[path] ?? [], below, documents: members)))
+        let entries = Self.entries(members[path] ?? [], below[path] ?? [], documents: members)
+        return (path, Folder(path: path, index: index, entries: entries))
       })
   }
 

@@ -19,7 +19,11 @@ public struct Taxonomy: Sendable {
   init(_ definition: TaxonomyDefinition, set: DocumentSet) {
     var members: [String: [Int]] = [:]
     for document in set.documents {
-      for code in Set(definition.fields.flatMap { document.texts($0) }) { members[code, default: []].append(document.index) }
+      for field in definition.fields {
+        for code in document.texts(field) where members[code]?.last != document.index {
+          members[code, default: []].append(document.index)
+        }
+      }
     }
     let vocabulary = set.vocabularies[definition.vocabulary]
     let known = vocabulary?.codes.filter { members[$0] != nil } ?? members.keys.sorted()

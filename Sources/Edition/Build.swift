@@ -91,42 +91,49 @@ public struct Build: Sendable {
     let last = LastBuildReader(request, output: output, files: files, git: git)
     defer { clock.end(.publication) }
     if let outcome = last.outcome { return outcome }
+    if let outcome = try await retouch(output, last) { return outcome }
     let folder = try EditionFolder(output: output, trusting: last.isAsLeft)
     clock.end(.comparison)
-    if let found = last.retouched, let lengths = found.last.memory {
-      let retouch = Retouch(request, found, files: files, git: git, clock: clock)
-      if let (prepared, search) = await retouch.prepare(last.folder, lengths) {
-        let memory = EditionMemory.resume(in: last.folder, lengths)
-        return try publish(prepared, search, memory, pages: found.last.pages, in: folder, last)
-      }
-    }
     let prepared = await prepare()
-    guard let edition = publishable(prepared) else { return refusal(prepared) }
+    guard let edition = publishable(prepared) else { return refusal(prepared.diagnostics) }
     let memory = last.remembers(edition, prepared.diagnostics) ? EditionMemory.begin(in: last.folder) : nil
-    let outcome = try publish(in: folder) { () throws(PublishingError) in
-      try write(prepared, edition, memory) { file throws(PublishingError) in try folder.write(file) }
+    let outcome = try make(in: folder) { () throws(PublishingError) in
+      let made = try write(prepared, edition, memory) { file throws(PublishingError) in try folder.write(file) }
+      return try publish(made.outcome, made.files, folder)
     }
     last.keep(outcome, of: edition, edition.corpus.documents, in: memory)
     return outcome
   }
 
-  /// Publishes an edition of which only some documents have changed.
-  private func publish(
-    _ prepared: Retouch.Prepared, _ search: KeptSearch, _ memory: EditionMemory, pages: Int, in folder: EditionFolder,
-    _ last: LastBuildReader
-  ) throws(PublishingError) -> Outcome {
-    let outcome = try publish(in: folder) { () throws(PublishingError) in
+  /// Makes again what has changed since the last build.
+  /// - Returns: nil when the whole must be built.
+  private func retouch(_ output: String, _ last: LastBuildReader) async throws(PublishingError) -> Outcome? {
+    guard let found = last.retouched, let lengths = found.last.memory else { return nil }
+    let folder = try EditionFolder(output: output, trusting: last.isAsLeft)
+    clock.end(.comparison)
+    let retouch = Retouch(request, found, files: files, git: git, clock: clock)
+    guard let result = await retouch.prepare(last.folder, lengths) else { return nil }
+    guard case .prepared(let prepared, let search) = result else {
+      if case .refused(let diagnostics) = result { return refusal(diagnostics) }
+      return nil
+    }
+    let memory = EditionMemory.resume(in: last.folder, lengths, search.pages)
+    let outcome = try make(in: folder) { () throws(PublishingError) -> Outcome? in
       let digests = DigestTable()
       let writer = writer(prepared.edition, memory, digests) { file throws(PublishingError) in try folder.write(file) }
-      let isGone = try writer.rewrite(prepared.shown, kept: search)
+      guard let isGone = try writer.rewrite(prepared.shown, kept: search) else { return nil }
       let made = digests.all
-      let kept = try folder.keep { made[$0] == nil && !isGone($0) }
-      let all = kept.merging(made) { $1 }
+      let all = try folder.keep { made[$0] == nil && !isGone($0) }.merging(made)
       let manifest = Manifest(
         date: request.date, edition: prepared.edition, diagnostics: prepared.diagnostics, leftOut: [], files: all)
       try folder.write(EditionFile(Manifest.address, manifest.bytes))
-      let outcome = Outcome(diagnostics: prepared.diagnostics, isPublished: true, pages: pages, leftOut: [])
-      return (outcome, Set(all.keys))
+      let outcome = Outcome(diagnostics: prepared.diagnostics, isPublished: true, pages: found.last.pages, leftOut: [])
+      return try publish(outcome, all, folder)
+    }
+    guard let outcome else {
+      memory.discard()
+      folder.abandon()
+      return nil
     }
     last.keep(outcome, of: prepared.edition, prepared.changed, in: memory)
     return outcome
@@ -134,20 +141,25 @@ public struct Build: Sendable {
 
   func prepare() async -> Preparation.Result { await Preparation(request, files: files, git: git, clock: clock).run() }
 
-  /// - Parameter write: hands the files of the edition to the folder, and returns the addresses of all but the manifest.
-  private func publish(
-    in folder: EditionFolder, _ write: () throws(PublishingError) -> (outcome: Outcome, addresses: Set<String>)
-  ) throws(PublishingError) -> Outcome {
+  /// Makes an edition in its folder, which is as if nothing had been done when that fails.
+  private func make<Made>(
+    in folder: EditionFolder, _ write: () throws(PublishingError) -> Made
+  ) throws(PublishingError) -> Made {
     do {
       try folder.begin()
-      var (outcome, addresses) = try write()
-      try folder.publish(addresses)
-      outcome.remade = folder.remadePages
-      return outcome
+      return try write()
     } catch {
       folder.abandon()
       throw error
     }
+  }
+
+  /// - Parameter files: all that were handed to the folder but the manifest.
+  private func publish(_ made: Outcome, _ files: FileDigests, _ folder: EditionFolder) throws(PublishingError) -> Outcome {
+    try folder.publish(files)
+    var outcome = made
+    outcome.remade = folder.remadePages
+    return outcome
   }
 
   /// Makes the edition and hands each file to a receiver, from several threads at once; the manifest comes last.
@@ -175,15 +187,15 @@ public struct Build: Sendable {
   func write(
     _ prepared: Preparation.Result, to receive: @escaping @Sendable (EditionFile) throws(PublishingError) -> Void
   ) throws(PublishingError) -> Outcome {
-    guard let edition = publishable(prepared) else { return refusal(prepared) }
+    guard let edition = publishable(prepared) else { return refusal(prepared.diagnostics) }
     return try write(prepared, edition, nil, to: receive).outcome
   }
 
-  /// - Returns: the addresses of all files but the manifest, too.
+  /// - Returns: the digests of all files but the manifest, too.
   private func write(
     _ prepared: Preparation.Result, _ edition: PreparedEdition, _ memory: EditionMemory?,
     to receive: @escaping @Sendable (EditionFile) throws(PublishingError) -> Void
-  ) throws(PublishingError) -> (outcome: Outcome, addresses: Set<String>) {
+  ) throws(PublishingError) -> (outcome: Outcome, files: FileDigests) {
     let digests = DigestTable()
     let writer = writer(edition, memory, digests, to: receive)
     let pages = try writer.write()
@@ -192,7 +204,7 @@ public struct Build: Sendable {
       date: request.date, edition: edition, diagnostics: prepared.diagnostics, leftOut: prepared.leftOut, files: all)
     try receive(EditionFile(Manifest.address, manifest.bytes))
     let outcome = Outcome(diagnostics: prepared.diagnostics, isPublished: true, pages: pages, leftOut: prepared.leftOut)
-    return (outcome, Set(all.keys))
+    return (outcome, all)
   }
 
   private func writer(
@@ -211,7 +223,7 @@ public struct Build: Sendable {
     request.allowErrors || !prepared.diagnostics.hasErrors ? prepared.edition : nil
   }
 
-  private func refusal(_ prepared: Preparation.Result) -> Outcome {
-    Outcome(diagnostics: prepared.diagnostics, isPublished: false, pages: 0, leftOut: [])
+  private func refusal(_ diagnostics: [Diagnostic]) -> Outcome {
+    Outcome(diagnostics: diagnostics, isPublished: false, pages: 0, leftOut: [])
   }
 }

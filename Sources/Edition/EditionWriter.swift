@@ -63,8 +63,8 @@ struct EditionWriter: Sendable {
   /// - Parameters:
   ///   - shown: the documents that have changed, and those that open the documents for meetings that hold them.
   ///   - kept: what the index knows of all pages as they were.
-  /// - Returns: tells of a file whether it may be no more, unless it was made again.
-  func rewrite(_ shown: [Document], kept: KeptSearch) throws(PublishingError) -> (String) -> Bool {
+  /// - Returns: tells of a file whether it may be no more, unless it was made again; nil when what is kept is damaged.
+  func rewrite(_ shown: [Document], kept: KeptSearch) throws(PublishingError) -> ((String) -> Bool)? {
     let search = SearchDocuments(frame)
     let pages = documentPages
     let editions = MeetingEditions(pages: pages, fragments: edition.fragments)
@@ -73,8 +73,10 @@ struct EditionWriter: Sendable {
     write(shown, search, pages, editions) { index.replace($0) }
     writeGenerated(search) { index.replace($0) }
     clock.end(.pages)
-    let updated = index.finish(keeping: memory?.keepIndex)
-    send(FixedPages(frame: frame).search(index: updated?.manifest ?? wholeIndex(search, kept, index.replaced)))
+    let updated = index.finish()
+    if let updated { memory?.keepIndex(later: updated.keep) }
+    guard let manifest = updated?.manifest ?? wholeIndex(search, kept, index.replaced) else { return nil }
+    send(FixedPages(frame: frame).search(index: manifest))
     clock.end(.searchIndex)
     for file in edition.fragments.files { send(file.address, file.bytes) }
     clock.end(.data)
@@ -86,10 +88,14 @@ struct EditionWriter: Sendable {
   }
 
   /// Puts the index together anew, from what is kept and what has changed.
-  /// - Returns: its manifest.
-  private func wholeIndex(_ search: SearchDocuments, _ kept: KeptSearch, _ remade: [String: KeptEntry]) -> String {
-    let index = search.open(paths: kept.paths) { send($0, $1) }
-    for path in kept.paths { if let entry = remade[path] ?? kept.entry(path) { index.keep(entry) } }
+  /// - Returns: its manifest; nil when what is kept is damaged.
+  private func wholeIndex(_ search: SearchDocuments, _ kept: KeptSearch, _ remade: [String: KeptEntry]) -> String? {
+    let paths = kept.pages.paths.indices.map(kept.pages.paths.text)
+    let index = search.open(paths: paths) { send($0, $1) }
+    for path in paths {
+      guard let entry = remade[path] ?? kept.entry(path) else { return nil }
+      index.keep(entry)
+    }
     return index.finish(keeping: memory?.keepIndex)
   }
 

@@ -111,17 +111,21 @@ struct LastBuildReader {
   ///   - memory: nil when no retouch may follow.
   func keep(_ outcome: Build.Outcome, of edition: PreparedEdition, _ documents: [Document], in memory: EditionMemory?) {
     unlink(folder + Self.name)
-    guard let site, site.stamp.isSettled, outcome.isPublished,
-      let published = files.walk([output], nil)?.stamp
-    else {
+    guard let site, site.stamp.isSettled, outcome.isPublished else {
       memory?.discard()
       return
     }
-    memory?.keep(kept(documents, of: edition, site.texts))
+    let (published, lengths) = both(
+      { files.walk([output], nil)?.stamp },
+      {
+        memory?.keep(kept(documents, of: edition, site.texts))
+        return memory?.finish()
+      })
+    guard let published else { return }
     // No stamp tells what the answer of another machine will be: only the published folder is known again.
     let build = LastBuild(
       request: edition.corpus.site.readsOnlyItsFolders ? request : "", site: site.stamp, published: published, outcome, edition,
-      memory?.finish())
+      lengths)
     mkdir(folder, 0o755)
     try? JSONEncoder().encode(build).write(to: URL(fileURLWithPath: folder + Self.name), options: .atomic)
   }

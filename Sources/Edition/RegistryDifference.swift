@@ -52,9 +52,9 @@ public struct RegistryDifference: Sendable {
   }
 
   /// What the next build would write otherwise, for whatever reason: a row, a document, or the day that makes an agreement dormant.
-  private static func changed(_ made: [String: String], _ manifest: Manifest) -> [String] {
-    let addresses = Set(made.keys).union(manifest.files.keys).filter { $0.hasSuffix(".html") }
-    return addresses.filter { made[$0] != manifest.files[$0] }.sorted()
+  private static func changed(_ made: FileDigests, _ manifest: Manifest) -> [String] {
+    let differing = made.filter { !manifest.files.agrees(on: $0) } + manifest.files.filter { !made.contains($0) }
+    return differing.map { FileDigests.path($0.address) }.filter { $0.hasSuffix(".html") }.sorted()
   }
 
   private static func difference(

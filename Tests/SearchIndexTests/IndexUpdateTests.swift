@@ -1,3 +1,4 @@
+import ByteRecords
 import Synchronization
 import Testing
 
@@ -109,10 +110,11 @@ private struct MadeIndex {
     let taken = Taken()
     let entries = entries
     let update = IndexUpdate(
-      index, paths: Array(entries.keys), synonyms: Samples.cases.synonymes, options: options, write: taken.take,
+      index, paths: ByteRuns(sorting: entries.keys), synonyms: Samples.cases.synonymes, options: options, write: taken.take,
       entry: { entries[$0] })
     let entry = update.replace(Self.indexer.index(document))
-    guard let outcome = update.finish(keeping: taken.keep) else { return false }
+    guard let outcome = update.finish() else { return false }
+    outcome.keep(taken.keep)
     self.entries[document.path] = entry
     for path in outcome.gone.union(update.formerCards) { files[path] = nil }
     files.merge(taken.files) { $1 }

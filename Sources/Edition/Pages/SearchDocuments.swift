@@ -46,7 +46,8 @@ struct SearchDocuments: Sendable {
   /// - Parameter write: called from several threads.
   func update(_ kept: KeptSearch, write: @escaping @Sendable (Address, [UInt8]) -> Void) -> IndexUpdate {
     IndexUpdate(
-      kept.index, paths: kept.paths, synonyms: synonyms, options: options, write: { write(Address($0), $1) }, entry: kept.entry)
+      kept.index, paths: kept.pages.paths, synonyms: synonyms, options: options, write: { write(Address($0), $1) },
+      entry: { kept.remade[$0] })
   }
 
   /// Facets in the order of the reader's questions: what kind of page, on what, where, when.

@@ -17,8 +17,8 @@ final class EditionFolder: Sendable {
   private let output: String
   private let beside: String
   /// Digests of the files of the published edition, and of the one beside, from their manifests.
-  private let published: [String: String]
-  private let former: [String: String]
+  private let published: FileDigests
+  private let former: FileDigests
   private let remade = Atomic(0)
   /// Folders that are known to be there.
   private let folders = Mutex<Set<String>>([""])
@@ -30,13 +30,14 @@ final class EditionFolder: Sendable {
     beside = Self.pathBeside(output)
     Self.recover(beside, output)
     let folders = (output, beside)
-    let (published, former) = both({ Self.digests(in: folders.0) }, { trusting ? Self.digests(in: folders.1) : .success([:]) })
+    let (published, former) = both(
+      { Self.digests(in: folders.0) }, { trusting ? Self.digests(in: folders.1) : .success(FileDigests()) })
     let known = try published.get()
-    self.published = trusting ? known : [:]
-    self.former = (try? former.get()) ?? [:]
+    self.published = trusting ? known : FileDigests()
+    self.former = (try? former.get()) ?? FileDigests()
   }
 
-  private static func digests(in folder: String) -> Result<[String: String], PublishingError> {
+  private static func digests(in folder: String) -> Result<FileDigests, PublishingError> {
     Result { () throws(PublishingError) in try publishedDigests(in: folder) }
   }
 
@@ -62,41 +63,44 @@ final class EditionFolder: Sendable {
   /// Adds a file. Safe to call from several threads.
   func write(_ file: EditionFile) throws(PublishingError) {
     guard file.address.isBelowRoot else { throw .outsideFolder(file.address) }
-    let (address, digest) = (file.address.path, file.digest.hex)
-    if address.hasSuffix(".html"), published[address] != digest { remade.add(1, ordering: .relaxed) }
-    if former[address] == digest { return }
+    let address = file.address.path
+    let digest = Array(file.digest.hex.utf8)[...]
+    let (isPublished, before) = (published[address] == digest, former[address])
+    if address.hasSuffix(".html"), !isPublished { remade.add(1, ordering: .relaxed) }
+    if before == digest { return }
     let path = beside + "/" + address
     try makeFolder(of: address)
-    if former[address] != nil { unlink(path) }
-    if published[address] == digest, link(output + "/" + address, path) == 0 { return }
+    if before != nil { unlink(path) }
+    if isPublished, link(output + "/" + address, path) == 0 { return }
     try Self.writeFile(path, file.bytes)
   }
 
   /// Brings over files of the published edition.
   /// - Returns: their digests.
-  func keep(_ isKept: (String) -> Bool) throws(PublishingError) -> [String: String] {
-    let kept = published.filter { isKept($0.key) }
-    for (address, digest) in kept where former[address] != digest {
+  func keep(_ isKept: (String) -> Bool) throws(PublishingError) -> FileDigests {
+    let kept = published.filtered { isKept(FileDigests.path($0.address)) }
+    for file in kept where !former.agrees(on: file) {
+      let address = FileDigests.path(file.address)
       let path = beside + "/" + address
       try makeFolder(of: address)
-      if former[address] != nil { unlink(path) }
+      if former.contains(file) { unlink(path) }
       guard link(output + "/" + address, path) == 0 else { throw .cannotWrite(.last(path)) }
     }
     return kept
   }
 
   /// Puts the edition in the place of the last one, which stays beside until the next.
-  /// - Parameter addresses: of all files of the edition but its manifest.
-  func publish(_ addresses: Set<String>) throws(PublishingError) {
-    removeAllBut(addresses)
+  /// - Parameter files: all files of the edition but its manifest.
+  func publish(_ files: FileDigests) throws(PublishingError) {
+    removeAllBut(files)
     try Self.exchange(beside, output)
   }
 
   /// Leaves the published edition as it is and removes what was made.
   func abandon() { Self.remove(beside) }
 
-  private func removeAllBut(_ addresses: Set<String>) {
-    let gone = former.keys.filter { !addresses.contains($0) }
+  private func removeAllBut(_ files: FileDigests) {
+    let gone = former.filter { !files.contains($0) }.map { FileDigests.path($0.address) }
     for address in gone { unlink(beside + "/" + address) }
     // A folder that still holds something refuses to go.
     let emptied = Set(gone.flatMap { Self.folders(above: $0) })

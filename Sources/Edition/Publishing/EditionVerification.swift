@@ -20,13 +20,14 @@ public struct EditionVerification: Sendable {
     guard let bytes = try? files.read(path), let manifest = Manifest(bytes) else { throw .noManifest(folder) }
     let present = Set(Self.paths(in: folder, files))
     count = manifest.files.count
-    missing = manifest.files.keys.filter { !present.contains($0) }.sorted()
-    unknown = present.subtracting(manifest.files.keys).subtracting([Manifest.address.path]).sorted()
-    let compared = manifest.files.filter { present.contains($0.key) }.sorted { $0.key < $1.key }
+    let known = manifest.files.map { (path: FileDigests.path($0.address), digest: FileDigests.path($0.digest)) }
+    missing = known.map(\.path).filter { !present.contains($0) }
+    unknown = present.subtracting(known.map(\.path)).subtracting([Manifest.address.path]).sorted()
+    let compared = known.filter { present.contains($0.path) }
     let isSame = compared.concurrentMap { path, digest in
       (try? files.read("\(folder)/\(path)")).map { Digest(of: $0).hex == digest } ?? false
     }
-    changed = zip(compared, isSame).filter { !$1 }.map(\.0.key)
+    changed = zip(compared, isSame).filter { !$1 }.map(\.0.path)
   }
 
   /// Symbolic links and other things that are not files count too: an edition has none.

@@ -52,17 +52,17 @@ extension EditionFolder {
 
   /// The digests that the manifest of the published edition gives; empty when there is none yet.
   /// - Throws: when the folder holds something that Vademecum did not make, a manifest that names files outside it among them.
-  static func publishedDigests(in output: String) throws(PublishingError) -> [String: String] {
+  static func publishedDigests(in output: String) throws(PublishingError) -> FileDigests {
     let entries: [FileSystem.Entry]
     do {
       entries = try FileSystem.disk.list(output)
     } catch {
       throw .cannotWrite(error)
     }
-    if entries.isEmpty { return [:] }
+    if entries.isEmpty { return FileDigests() }
     guard let bytes = try? FileSystem.disk.read(output + "/" + Manifest.address.path),
       let files = Manifest.files(asWritten: bytes) ?? Manifest(bytes)?.files,
-      files.keys.allSatisfy({ Address($0).isBelowRoot })
+      files.allSatisfy({ Address(FileDigests.path($0.address)).isBelowRoot })
     else { throw .foreignFolder(output) }
     return files
   }

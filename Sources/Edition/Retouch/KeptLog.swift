@@ -33,16 +33,18 @@ final class KeptLog: Sendable {
   deinit { state.withLock { state in if let file = state.file { fclose(file) } } }
 
   /// Safe to call from several threads.
-  func append(_ entry: [UInt8]) {
+  /// - Returns: where the entry begins.
+  @discardableResult func append(_ entry: [UInt8]) -> Int {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(entry.count + 12)
     withUnsafeBytes(of: UInt32(entry.count).littleEndian) { bytes.append(contentsOf: $0) }
     withUnsafeBytes(of: entry.withUnsafeBytes(QuickSum.of).littleEndian) { bytes.append(contentsOf: $0) }
     bytes += entry
-    state.withLock { state in
-      guard !state.hasFailed else { return }
+    return state.withLock { state in
+      guard !state.hasFailed else { return state.length }
       state.hasFailed = fwrite(bytes, 1, bytes.count, state.file) != bytes.count
       state.length += bytes.count
+      return state.length - bytes.count
     }
   }
 
@@ -83,5 +85,46 @@ final class KeptLog: Sendable {
       bytes.withUnsafeBytes { QuickSum.of(UnsafeRawBufferPointer(rebasing: $0[entry.range])) == entry.sum }
     }
     return areSound.allSatisfy(\.self) ? (bytes, entries.map(\.range)) : nil
+  }
+}
+
+/// A log of which only some entries are read.
+final class KeptLogReader: Sendable {
+  private let descriptor: Int32
+  private let length: Int
+
+  /// - Parameter length: of the log, as it was when it was whole.
+  init?(at path: String, length: Int) {
+    self.length = length
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    var status = stat()
+    guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_size >= length else { return nil }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// The entry that begins at a place; nil when it is damaged.
+  func entry(at start: Int) -> [UInt8]? {
+    guard let head = read(12, at: start) else { return nil }
+    let (count, sum) = head.withUnsafeBytes {
+      ($0.loadUnaligned(as: UInt32.self), $0.loadUnaligned(fromByteOffset: 4, as: UInt64.self))
+    }
+    guard let entry = read(Int(UInt32(littleEndian: count)), at: start + 12),
+      entry.withUnsafeBytes(QuickSum.of) == UInt64(littleEndian: sum)
+    else { return nil }
+    return entry
+  }
+
+  private func read(_ count: Int, at start: Int) -> [UInt8]? {
+    guard count <= length - start else { return nil }
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let read = pread(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled, off_t(start + filled))
+        if read < 0, errno == EINTR { continue }
+        guard read > 0 else { break }
+        filled += read
+      }
+    }
+    return bytes.count == count ? bytes : nil
   }
 }

@@ -10,7 +10,7 @@ import Theme
 /// 1. The memory of the last build tells which files have changed, and what the others say of themselves without being read.
 /// 2. The changed documents are parsed; one whose face is no longer the same ends the retouch, and the whole is built.
 /// 3. The corpus is put together from the documents as they are known; the bodies of the others are parsed only if somebody asks.
-/// 4. The changed documents are checked, and compared with the others; an error ends the retouch.
+/// 4. The changed documents are checked, and compared with the others; an error ends the build.
 /// 5. What shows them is made again; all other files stay those of the published edition.
 struct Retouch {
   private let request: Build.Request
@@ -32,6 +32,13 @@ struct Retouch {
     texts = found.texts
   }
 
+  /// What came of the first four steps.
+  enum Result {
+    case prepared(Prepared, search: KeptSearch)
+    /// What is to be said of the site, with the errors of the changed documents.
+    case refused([Diagnostic])
+  }
+
   /// What is to be made again.
   struct Prepared {
     let edition: PreparedEdition
@@ -49,7 +56,7 @@ struct Retouch {
   ///   - folder: where the memory of builds is kept.
   ///   - lengths: of what the last build has left there.
   /// - Returns: what is to be made again, and what the search index knows of all pages as they were; nil when the whole must be built.
-  func prepare(_ folder: String, _ lengths: EditionMemory.Lengths) async -> (prepared: Prepared, search: KeptSearch)? {
+  func prepare(_ folder: String, _ lengths: EditionMemory.Lengths) async -> Result? {
     // Nobody needs it before the pages are made.
     async let search = EditionMemory.search(in: folder, lengths)
     async let reading = SiteReader.read(root: request.root, files: files, baseURL: request.baseURL)
@@ -64,8 +71,10 @@ struct Retouch {
     guard let theme = site.theme, let snapshot = registry.snapshot else { return nil }
     guard let read = read(documents, changed, site) else { return nil }
     clock.end(.documents)
-    guard let prepared = prepared(documents, changed, read, site, snapshot, theme), let search = await search else { return nil }
-    return (prepared, search)
+    guard let prepared = prepared(documents, changed, read, site, snapshot, theme) else { return nil }
+    guard !prepared.diagnostics.hasErrors else { return .refused(prepared.diagnostics) }
+    let remade = prepared.shown.map(\.address) + prepared.edition.fragments.pages.map(\.page.node.address)
+    return await search?.remaking(remade.map(\.path)).map { .prepared(prepared, search: $0) }
   }
 
   private func path(of document: KeptDocument) -> String { "\(request.root)/content/\(document.path)" }
@@ -117,7 +126,8 @@ struct Retouch {
     let diagnostics =
       (last.diagnostics.filter { !$0.isPlaced(in: own) } + checked.own + fragments.diagnostics.filter { $0.isPlaced(in: own) })
       .sorted()
-    guard !diagnostics.hasErrors else { return nil }
+    // Who wants the other documents published gets them from the whole.
+    guard !diagnostics.hasErrors || !request.allowErrors else { return nil }
     let edition = PreparedEdition(
       corpus: corpus, snapshot: snapshot, theme: theme, fragments: fragments, pageMakers: makers,
       digests: kept.enumerated().map { place, document in

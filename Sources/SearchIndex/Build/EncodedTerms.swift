@@ -63,7 +63,7 @@ struct EncodedTerms {
   /// Encodes some terms anew.
   /// - Returns: the places where that has made a difference; nil when other terms than before are too long for a shard.
   mutating func update(_ terms: Set<Int>, _ vocabulary: Vocabulary, _ postings: TermPostings, longest: Int) -> [Int]? {
-    guard Self.overflowNumbers(order, vocabulary, postings, longest: longest) == overflowNumbers else { return nil }
+    guard terms.allSatisfy({ (postings[$0].count > longest) == (overflowNumbers[$0] != nil) }) else { return nil }
     var changed: [Int] = []
     for (place, term) in order.enumerated() where terms.contains(term) {
       var chunk = Chunk()

@@ -1,3 +1,4 @@
+import ByteRecords
 import Diagnostics
 
 /// Stems of all forms of one language, with what the stemmer does not know of French: « photos » goes with « photo », « inconnus » with

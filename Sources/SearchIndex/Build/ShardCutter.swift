@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Cuts a sorted list into shards where beginnings change, as a dictionary is cut into volumes.
 ///
 /// All entries that begin alike stay together while they fit; else they are cut by their next byte, and neighbours that are small
@@ -46,8 +48,8 @@ struct ShardCutter {
     var start = range.lowerBound
     while start < range.upperBound {
       let byte = byte(start, depth)
-      var end = start + 1
-      while byte != nil, end < range.upperBound, self.byte(end, depth) == byte { end += 1 }
+      let others = start + 1..<range.upperBound
+      let end = byte == nil ? others.lowerBound : others.partitionPoint { self.byte($0, depth) == byte }
       result.append(start..<end)
       start = end
     }

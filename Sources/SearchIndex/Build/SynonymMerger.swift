@@ -8,21 +8,38 @@ struct SynonymMerger {
     self.groups = groups.map { $0.map(PhraseBook.contentWords) }
   }
 
-  func merge(into vocabulary: inout Vocabulary, _ postings: inout TermPostings) {
+  /// - Parameter changed: terms whose documents are others than when they were last merged; nil for all. What that does not reach is left
+  ///   without its synonyms.
+  func merge(into vocabulary: inout Vocabulary, _ postings: inout TermPostings, changed: Set<Int>? = nil) {
     let single = groups.joined().filter { $0.count == 1 }.compactMap { vocabulary.forms.find($0[0]) }
     let known = vocabulary.terms(of: Set(single))
+    let groups = groups.map { group in group.map { member($0, &vocabulary, known) } }
+    let reached = changed.map { Self.reach($0, groups, vocabulary) }
     let before = postings
-    for group in groups {
-      let members = group.map { member($0, &vocabulary, known) }
+    for members in groups {
       for (own, member) in members.enumerated() {
         let others = members.enumerated().filter { $0.offset != own }.map(\.element)
         let found = others.flatMap { other in other.terms.flatMap { before[$0] } }
-        for term in member.terms {
+        for term in member.terms where reached?.contains(term) ?? true {
           postings.replace(term, by: Self.union(postings[term], found))
           vocabulary.show(others.flatMap(\.words).filter { !member.words.contains($0) }, with: term)
         }
       }
     }
+  }
+
+  /// The terms of which a file of the index may say something else when the documents of some terms are others: those of the same groups,
+  /// and those that share a form with one of them.
+  private static func reach(_ changed: Set<Int>, _ groups: [[Member]], _ vocabulary: Vocabulary) -> Set<Int> {
+    let groups = groups.map { Set($0.flatMap(\.terms)) }
+    var (reached, count) = (changed, 0)
+    while reached.count > count {
+      count = reached.count
+      for group in groups where !group.isDisjoint(with: reached) { reached.formUnion(group) }
+      let forms = Set(reached.flatMap { vocabulary.formNumbers(of: $0) })
+      for terms in vocabulary.terms(of: forms).values { reached.formUnion(terms) }
+    }
+    return reached
   }
 
   private struct Member {

@@ -12,6 +12,8 @@ public final class IndexUpdate: Sendable {
     public let manifest: String
     /// Files of the index, below the root of the site, that are no more.
     public let gone: Set<String>
+    /// Hands over, in order, the bytes from which `KeptIndex` knows the index again.
+    public let keep: @Sendable ((UnsafeRawBufferPointer) -> Void) -> Void
   }
 
   /// What was kept of a document, and what is to be kept of the one in its place.
@@ -24,34 +26,34 @@ public final class IndexUpdate: Sendable {
   private let kept: KeptIndex
   private let synonyms: [[String]]
   private let options: IndexBuilder.Options
-  private let numbers: [String: Int]
+  private let paths: ByteRuns
   private let entry: @Sendable (String) -> KeptEntry?
   private let cards: CardFiles
   private let output: IndexOutput
   private let changes = Mutex<[Change]>([])
 
   /// - Parameters:
-  ///   - paths: of all documents of the index.
+  ///   - paths: of all documents of the index, in the order of their bytes.
   ///   - synonyms: the groups that the `Indexer` was given.
   ///   - write: takes the path of a file below the root of the site and its bytes; called from several threads, in any order.
   ///   - entry: what was kept of a document.
   public init(
-    _ kept: KeptIndex, paths: [String], synonyms: [[String]] = [], options: IndexBuilder.Options = .init(),
+    _ kept: KeptIndex, paths: ByteRuns, synonyms: [[String]] = [], options: IndexBuilder.Options = .init(),
     write: @escaping @Sendable (String, [UInt8]) -> Void, entry: @escaping @Sendable (String) -> KeptEntry?
   ) {
     self.kept = kept
     self.synonyms = synonyms
     self.options = options
     self.entry = entry
-    numbers = IndexBuilder.numbers(of: paths)
+    self.paths = paths
     output = IndexOutput(kept.digests, to: write)
-    cards = CardFiles(documents: numbers.count, passagesPerFile: options.passagesPerFile, output: output)
+    cards = CardFiles(documents: paths.indices.count, passagesPerFile: options.passagesPerFile, output: output)
   }
 
   /// Takes a document in the place of the one that was kept. Safe to call from several threads.
   /// - Returns: what to keep of it for the next index.
   public func replace(_ document: IndexedDocument) -> KeptEntry {
-    guard let number = numbers[document.path], let before = entry(document.path) else {
+    guard let number = paths.place(of: document.path.utf8), let before = entry(document.path) else {
       preconditionFailure("the documents of an index are announced")
     }
     let after = cards.entry(of: document, at: number)
@@ -71,10 +73,8 @@ public final class IndexUpdate: Sendable {
   }
 
   /// Writes what has changed, once all changed documents have been taken.
-  ///
-  /// - Parameter keep: takes, in order, the bytes from which `KeptIndex` knows the index again.
   /// - Returns: nil when a whole index must be made.
-  public func finish(keeping keep: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil) -> Outcome? {
+  public func finish() -> Outcome? {
     var edits = TermEdits(kept)
     for change in changes.withLock(\.self) where change.before.record != change.after.record {
       guard edits.replace(document: change.document, change.before.record, by: change.after.record) else { return nil }
@@ -82,7 +82,7 @@ public final class IndexUpdate: Sendable {
     var postings = kept.postings
     edits.apply(to: &postings)
     var (vocabulary, merged, terms, reversed) = (kept.vocabulary, postings, kept.terms, kept.reversed)
-    SynonymMerger(groups: synonyms).merge(into: &vocabulary, &merged)
+    SynonymMerger(groups: synonyms).merge(into: &vocabulary, &merged, changed: postings.replacedTerms)
     let changed = merged.replacedTerms
     guard let places = terms.update(changed, vocabulary, merged, longest: options.longestPostings) else { return nil }
     let shards = TermShards(vocabulary, terms, options: options, kept: kept.shards)
@@ -91,17 +91,22 @@ public final class IndexUpdate: Sendable {
     reversed.update(changed, vocabulary, merged, to: output)
     let gone = (shards.count..<max(shards.count, kept.shards.contents.count)).map { "t\($0)" }
     for name in gone { output.drop(file: name) }
-    if let columns = keep.map(ColumnWriter.init) {
-      KeptIndex.append(edits.scale, kept.forms, edits.frequencies, kept.vocabulary, postings, to: columns)
-      KeptIndex.append(shards, reversed, to: columns)
-      KeptIndex.append(kept.facets, output.digests, to: columns)
+    // The manifest says which version all other files are.
+    let digests = output.digests
+    return Outcome(manifest: manifest(shards, reversed), gone: Set(gone.map(IndexFile.path))) {
+      [kept, edits, postings, reversed] receive in
+      withoutActuallyEscaping(receive) { receive in
+        let columns = ColumnWriter(to: receive)
+        KeptIndex.append(edits.scale, kept.forms, edits.frequencies, kept.vocabulary, postings, to: columns)
+        KeptIndex.append(shards, reversed, to: columns)
+        KeptIndex.append(kept.facets, digests, to: columns)
+      }
     }
-    return Outcome(manifest: manifest(shards, reversed), gone: Set(gone.map(IndexFile.path)))
   }
 
   private func manifest(_ shards: TermShards, _ reversed: ReversedVocabulary) -> String {
     Manifest(
-      version: output.version, documents: numbers.count, passagesPerFile: cards.passagesPerFile, terms: shards.starts,
+      version: output.version, documents: paths.indices.count, passagesPerFile: cards.passagesPerFile, terms: shards.starts,
       reversed: reversed.starts, facets: kept.facets
     ).write(to: output)
   }
