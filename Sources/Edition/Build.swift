@@ -111,14 +111,26 @@ public struct Build: Sendable {
     guard let found = last.retouched, let lengths = found.last.memory else { return nil }
     let folder = try EditionFolder(output: output, trusting: last.isAsLeft)
     clock.end(.comparison)
-    let retouch = Retouch(request, found, files: files, git: git, clock: clock)
-    guard let result = await retouch.prepare(last.folder, lengths) else { return nil }
-    guard case .prepared(let prepared, let search) = result else {
-      if case .refused(let diagnostics) = result { return refusal(diagnostics) }
-      return nil
+    switch await Retouch(request, found, files: files, git: git, clock: clock).prepare(last.folder, lengths) {
+    case nil: return nil
+    case .refused(let diagnostics): return refusal(diagnostics)
+    case .prepared(let prepared, let search):
+      let memory = EditionMemory.resume(in: last.folder, lengths, search.pages)
+      guard let outcome = try rewrite(prepared, search, memory, pages: found.last.pages, in: folder) else {
+        memory.discard()
+        folder.abandon()
+        return nil
+      }
+      last.keep(outcome, of: prepared.edition, prepared.changed, in: memory)
+      return outcome
     }
-    let memory = EditionMemory.resume(in: last.folder, lengths, search.pages)
-    let outcome = try make(in: folder) { () throws(PublishingError) -> Outcome? in
+  }
+
+  /// - Returns: nil when what is kept of the last build is damaged; nothing has been published then.
+  private func rewrite(
+    _ prepared: Retouch.Prepared, _ search: KeptSearch, _ memory: EditionMemory, pages: Int, in folder: EditionFolder
+  ) throws(PublishingError) -> Outcome? {
+    try make(in: folder) { () throws(PublishingError) in
       let digests = DigestTable()
       let writer = writer(prepared.edition, memory, digests) { file throws(PublishingError) in try folder.write(file) }
       guard let isGone = try writer.rewrite(prepared.shown, kept: search) else { return nil }
@@ -127,16 +139,9 @@ public struct Build: Sendable {
       let manifest = Manifest(
         date: request.date, edition: prepared.edition, diagnostics: prepared.diagnostics, leftOut: [], files: all)
       try folder.write(EditionFile(Manifest.address, manifest.bytes))
-      let outcome = Outcome(diagnostics: prepared.diagnostics, isPublished: true, pages: found.last.pages, leftOut: [])
+      let outcome = Outcome(diagnostics: prepared.diagnostics, isPublished: true, pages: pages, leftOut: [])
       return try publish(outcome, all, folder)
     }
-    guard let outcome else {
-      memory.discard()
-      folder.abandon()
-      return nil
-    }
-    last.keep(outcome, of: prepared.edition, prepared.changed, in: memory)
-    return outcome
   }
 
   func prepare() async -> Preparation.Result { await Preparation(request, files: files, git: git, clock: clock).run() }

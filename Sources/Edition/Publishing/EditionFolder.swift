@@ -79,14 +79,24 @@ final class EditionFolder: Sendable {
   /// - Returns: their digests.
   func keep(_ isKept: (String) -> Bool) throws(PublishingError) -> FileDigests {
     let kept = published.filtered { isKept(FileDigests.path($0.address)) }
-    for file in kept where !former.agrees(on: file) {
-      let address = FileDigests.path(file.address)
-      let path = beside + "/" + address
-      try makeFolder(of: address)
-      if former.contains(file) { unlink(path) }
-      guard link(output + "/" + address, path) == 0 else { throw .cannotWrite(.last(path)) }
+    let failures = kept.filter { !former.agrees(on: $0) }.concurrentMap { file -> PublishingError? in
+      do throws(PublishingError) {
+        try linkToPublished(file)
+        return nil
+      } catch {
+        return error
+      }
     }
+    if let failure = failures.lazy.compactMap(\.self).first { throw failure }
     return kept
+  }
+
+  private func linkToPublished(_ file: FileDigests.Element) throws(PublishingError) {
+    let address = FileDigests.path(file.address)
+    let path = beside + "/" + address
+    try makeFolder(of: address)
+    if former.contains(file) { unlink(path) }
+    guard link(output + "/" + address, path) == 0 else { throw .cannotWrite(.last(path)) }
   }
 
   /// Puts the edition in the place of the last one, which stays beside until the next.

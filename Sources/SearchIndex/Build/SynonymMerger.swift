@@ -18,9 +18,11 @@ struct SynonymMerger {
     let before = postings
     for members in groups {
       for (own, member) in members.enumerated() {
+        let terms = member.terms.filter { reached?.contains($0) ?? true }
+        guard !terms.isEmpty else { continue }
         let others = members.enumerated().filter { $0.offset != own }.map(\.element)
         let found = others.flatMap { other in other.terms.flatMap { before[$0] } }
-        for term in member.terms where reached?.contains(term) ?? true {
+        for term in terms {
           postings.replace(term, by: Self.union(postings[term], found))
           vocabulary.show(others.flatMap(\.words).filter { !member.words.contains($0) }, with: term)
         }
