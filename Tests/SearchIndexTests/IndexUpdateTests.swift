@@ -28,6 +28,23 @@ import Testing
     #expect(updates > 10, "most edits change no more than a few terms")
   }
 
+  /// « agreed » has one term in French and one in English, where it shares its stem with a word that has synonyms: how often it is found
+  /// depends on both.
+  @Test func aFormOfTwoLanguagesHasTheDocumentsOfBoth() {
+    func page(_ name: String, _ language: SearchLanguage, _ text: String) -> SearchDocument {
+      SearchDocument(path: name, title: "Page", language: language, sections: [SearchSection(text: Array(text.utf8))])
+    }
+    let pages =
+      [page("a", .french, "agreed"), page("b", .french, "mot mot"), page("c", .english, "agree agreed mot")]
+      + (0..<60).map { page("d\($0)", .french, "accord") }
+    let synonyms = [["agree", "accord"]]
+    var made = MadeIndex(pages, synonyms: synonyms)
+    let isUpdated = made.update(page("b", .french, "mot agreed"))
+    #expect(isUpdated)
+    let whole = MadeIndex([pages[0], page("b", .french, "mot agreed")] + pages[2...], synonyms: synonyms)
+    #expect(made.files == whole.files)
+  }
+
   @Test func aWordThatNobodyHadWrittenCallsForAWholeIndex() {
     var documents = Samples.documents
     var made = MadeIndex(documents)
@@ -91,14 +108,20 @@ private struct MadeIndex {
   private(set) var kept: [UInt8]
   private var entries: [String: KeptEntry]
   private let options: IndexBuilder.Options
-  private static let indexer = Indexer(synonyms: Samples.cases.synonymes)
+  private let synonyms: [[String]]
+  private let indexer: Indexer
 
-  init(_ documents: [SearchDocument], _ options: IndexBuilder.Options = .init()) {
+  init(
+    _ documents: [SearchDocument], _ options: IndexBuilder.Options = .init(), synonyms: [[String]] = Samples.cases.synonymes
+  ) {
     self.options = options
+    self.synonyms = synonyms
+    let indexer = Indexer(synonyms: synonyms)
+    self.indexer = indexer
     let taken = Taken()
     let builder = IndexBuilder(
-      paths: documents.map(\.path), synonyms: Samples.cases.synonymes, options: options, write: taken.take)
-    let entries = documents.map { builder.add(Self.indexer.index($0)) }
+      paths: documents.map(\.path), synonyms: synonyms, options: options, write: taken.take)
+    let entries = documents.map { builder.add(indexer.index($0)) }
     self.entries = Dictionary(uniqueKeysWithValues: entries.map { ($0.path, $0) })
     _ = builder.finish(keeping: taken.keep)
     (files, kept) = (taken.files, taken.kept)
@@ -110,9 +133,9 @@ private struct MadeIndex {
     let taken = Taken()
     let entries = entries
     let update = IndexUpdate(
-      index, paths: ByteRuns(sorting: entries.keys), synonyms: Samples.cases.synonymes, options: options, write: taken.take,
+      index, paths: ByteRuns(sorting: entries.keys), synonyms: synonyms, options: options, write: taken.take,
       entry: { entries[$0] })
-    let entry = update.replace(Self.indexer.index(document))
+    let entry = update.replace(indexer.index(document))
     guard let outcome = update.finish() else { return false }
     outcome.keep(taken.keep)
     self.entries[document.path] = entry
