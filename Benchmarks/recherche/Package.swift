@@ -8,7 +8,7 @@ let package = Package(
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "Diagnostics"),
-    .target(name: "ByteRecords"),
+    .target(name: "ByteRecords", dependencies: ["Diagnostics"]),
     .target(name: "SearchIndex", dependencies: ["ByteRecords", "Diagnostics", "CSnowball", "CLinux"]),
     .executableTarget(name: "banc", dependencies: ["SearchIndex"]),
   ],
